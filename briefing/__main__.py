@@ -1,0 +1,1 @@
+"""The command line: the same desk as the browser."""

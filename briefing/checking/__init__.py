@@ -1,0 +1,1 @@
+"""The evidence rule: from a draft to findings, in milliseconds and without a model."""

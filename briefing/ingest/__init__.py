@@ -1,0 +1,1 @@
+"""From bytes, pages and feeds to an Article."""

@@ -1,0 +1,1 @@
+"""The store (the truth), passages, the index (rebuildable) and retrieval."""

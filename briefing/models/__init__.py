@@ -1,0 +1,1 @@
+"""Chat models and embeddings behind two small protocols."""

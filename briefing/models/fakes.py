@@ -1,0 +1,1 @@
+"""Fakes that ship: a scripted chat model and a hashing embedder."""

@@ -1,0 +1,1 @@
+"""What an article says: sentences, statements, figures and loaded wording; pure functions."""

@@ -1,0 +1,1 @@
+"""Articles written for Evenhand; every place, outlet and person in them is invented."""

@@ -1,0 +1,1 @@
+"""The browser's screens; every button is one call on the desk."""

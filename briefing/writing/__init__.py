@@ -1,0 +1,1 @@
+"""Drafts by two writers, and the documents made of checked claims."""
