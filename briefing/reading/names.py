@@ -1,0 +1,296 @@
+"""Names as an article words them: proper names, titles and roles before a name, and which short name means whom."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from briefing.types import Span, VoiceKind
+
+_PARTICLES = "de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|dos|du|ben"
+_TITLE_DOT = r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Hon|Capt|St|Adm|Jr|Sr)\."
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w]*(?:[’'.&-][A-Za-zÀ-ÿ]\w*)*"
+_NAME = re.compile(
+    rf"(?:{_TITLE_DOT}|[A-Z]\.(?:[A-Z]\.)*|{_WORD})"
+    rf"(?:[ \xa0](?:(?:{_PARTICLES}|of the|of|for)[ \xa0](?=[A-Z]))?(?:{_TITLE_DOT}|(?:[A-Z]\.)+|{_WORD}))*"
+    r"(?:, (?:Jr|Sr)\.)?"
+)
+_TOKEN = re.compile(r"\S+")
+_LINK = re.compile(r"\s*(?:(?:of the|of|for)\s+)?")
+_GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+
+# Words that begin a sentence with a capital and are no names.
+COMMON = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my your but and or nor yet so if "
+    "when while after before since as because although though whereas in on at for with by from to of into over under "
+    "during through without within about against between among amid despite until unless like there here what who "
+    "whom whose which how why where is are was were be been being has have had do does did will would can could may "
+    "might must shall should not no yes never ever also even still just only then now today tomorrow yesterday "
+    "tonight once again already meanwhile however moreover instead indeed perhaps maybe some many most much more few "
+    "several all both each every any none other others another such one two three four five six seven eight nine ten "
+    "first second third last next according thanks please well let get make see ask if whether than too very really "
+    "said says asked told added wrote yet thus hence later earlier recently finally nearly almost less least "
+    "around across along toward towards per via oh ok okay yeah sure got going think want need know say people "
+    "everyone everybody someone somebody anyone nobody nothing something anything everything it's i'm i've i'll i'd "
+    "we're we've we'll he's she's that's there's they're you're don't didn't doesn't isn't wasn't can't won't let's "
+    "what's who's here's".split()
+)
+DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+TITLES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. sen sen. sens. rep rep. reps. gov gov. gen gen. col col. lt lt. sgt sgt. rev rev. "
+    "prof prof. hon hon. capt capt. adm adm. st. president vice senator senators representative congressman "
+    "congresswoman congressmen governor mayor secretary minister chancellor premier prime king queen prince princess "
+    "pope cardinal archbishop bishop pastor reverend imam rabbi judge justice chief general colonel major captain "
+    "commander admiral lieutenant sergeant officer sheriff commissioner ambassador attorney speaker leader chairman "
+    "chairwoman chair chairperson director executive manager ceo cfo cto coo founder cofounder co-founder owner "
+    "editor publisher reporter correspondent columnist commentator anchor host author writer professor doctor "
+    "economist analyst strategist pollster consultant adviser advisor aide spokesman spokeswoman spokesperson "
+    "spokespeople councilman councilwoman councillor alderman assemblyman assemblywoman delegate lawmaker deputy "
+    "undersecretary assistant treasurer comptroller candidate nominee coach actor actress singer lawyer solicitor "
+    "prosecutor detective inspector superintendent principal dean sir lady lord dame baroness baron count rival "
+    "activist supporter volunteer voter resident veteran historian scientist researcher expert scholar fellow nurse "
+    "farmer billionaire mogul businessman businesswoman entrepreneur investor insider operative staffer mp mep "
+    "republican democrat democratic gop house senate state former ex-president then-president president-elect "
+    "interior foreign finance defense defence treasury counsel communications campaign press political editor-in-chief "
+    "republicans democrats white".split()
+)
+# What follows "of" in an office that stands before a name ("Secretary of State Ada Stone").
+OFFICES = frozenset(
+    "state staff defense defence labor commerce education energy agriculture transportation security health justice "
+    "affairs operations communications".split()
+)
+# Words that make a capitalised name that of an organisation, a place or a law.
+_ARTICLES = frozenset("los las les der die das el la le new san".split())
+_ORGANISATION = frozenset(
+    "inc ltd llc corp co company committee council commission court department ministry office agency bureau board "
+    "university college school institute institution foundation association society union federation league party "
+    "congress senate house parliament bank group center centre club church times post news journal herald tribune "
+    "press network radio television tv channel magazine media gazette globe observer guardian telegraph street "
+    "states kingdom nations republic city county district island islands north south east west avenue road river "
+    "lake mount mountain valley beach act bill amendment constitution convention conference campaign administration "
+    "services service security force forces army navy police guard trust fund coalition alliance project "
+    "international national federal american america states' initiative authority reserve watch today hall".split()
+)
+_OUTLETS = frozenset(
+    "times post news journal herald tribune press reuters bloomberg cnn nbc abc cbs msnbc npr pbs bbc politico axios "
+    "gazette globe observer guardian telegraph magazine chronicle dispatch examiner courier mail mirror sun bulletin "
+    "broadcasting newspaper radio ap afp review intelligencer inquirer sentinel register daily weekly".split()
+)
+DOCUMENTS = frozenset(
+    "report poll polls survey surveys study studies research data statement letter email e-mail memo document "
+    "documents "
+    "article story analysis paper ad ads advertisement book filing lawsuit complaint indictment transcript release "
+    "tweet post review results figures statistics census records video headline editorial op-ed survey's audit "
+    "note blog site website bill law order ruling affidavit memoir reports findings numbers".split()
+)
+MALE = frozenset(
+    "mr mr. sir king prince lord congressman spokesman chairman businessman councilman assemblyman".split()
+)
+FEMALE = frozenset(
+    "mrs mrs. ms ms. lady queen princess dame baroness congresswoman spokeswoman chairwoman businesswoman councilwoman "
+    "assemblywoman actress".split()
+)
+
+
+@lru_cache(maxsize=2)  # every part of a reading asks for the names of the same text
+def proper_names(text: str) -> tuple[Span, ...]:
+    """Find the proper names of a text: runs of capitalised words, without common words that only begin a sentence.
+
+    Args:
+        text: any text.
+    """
+    found = []
+    for match in _NAME.finditer(text):
+        span = _trimmed(text, match.start(), match.end())
+        if span is not None:
+            found.append(span)
+    return tuple(found)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Cut common words, dates and the genitive off a run of capitalised words; None if nothing is left."""
+    while start < end:
+        word = _TOKEN.match(text, start, end)
+        if word is None or word[0].lower().replace("’", "'").rstrip(".") not in COMMON | DATES:
+            break
+        rest = _LINK.match(text, word.end(), end)
+        start = rest.end() if rest else word.end()
+    genitive = _GENITIVE.search(text[start:end])
+    end = start + genitive.start() if genitive else end
+    if start >= end or text[start:end].lower() in COMMON | DATES or not text[start].isalpha():
+        return None
+    return Span(start, end)
+
+
+def kind_of(name: str) -> VoiceKind:
+    """Tell what a source is by its words: person, group, document or outlet.
+
+    Args:
+        name: the source as worded ("the report", "Ada Stone", "officials").
+    """
+    words = [word.strip(".,").lower() for word in name.replace("’", "'").split()]
+    if not words:
+        return "person"
+    head = next((words[i - 1] for i, w in enumerate(words) if i and w in _AFTER_HEAD), words[-1])
+    head = re.sub(r"'s?$", "", head)
+    capital = name.split()[-1][:1].isupper() and name[:1].isupper()
+    if head in _OUTLETS and (capital or name.lower().startswith("the ")):
+        return "outlet"
+    if head in DOCUMENTS:
+        return "document"
+    if len(words) == 1 and (words[0] in TITLES or words[0].endswith(_MEMBERS)):
+        return "group"
+    return "person" if is_person(name) else _by_head(name, head)
+
+
+_AFTER_HEAD = frozenset("of for from at in on with to by who which that".split())
+# Endings of plural nouns for people; a last name such as Sanders is known by its full name before this is asked.
+_MEMBERS = ("ers", "ors", "ists", "ians", "cans", "crats", "cials", "ents", "ants", "perts", "tics", "aides", "police")
+_COLLECTIVE = frozenset(
+    "campaign administration committee government crowd group team party union council agency department office court "
+    "police company firm public media press family board panel commission coalition organization organisation "
+    "community staff people majority number share audience jury house senate network industry population bureau "
+    "ministry embassy regime opposition leadership electorate left right".split()
+)
+_ONE = frozenset("he she him her i man woman person candidate nominee father mother son daughter wife husband".split())
+
+
+def _by_head(name: str, head: str) -> VoiceKind:
+    """Tell a single unnamed person ("a spokesman", "the protester") from a group ("officials", "the campaign")."""
+    if head in _COLLECTIVE:
+        return "group"
+    if head in _ONE or (head in TITLES and not head.endswith("s")):
+        return "person"
+    one = name.split()[0].lower() in ("the", "a", "an", "one", "another", "his", "her", "their")
+    return "person" if one and name[-1:].islower() and not head.endswith("s") else "group"
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a string looks like a person's full or last name.
+
+    Args:
+        name: the name without titles.
+    """
+    words = name.replace("\xa0", " ").split()
+    if not 1 <= len(words) <= 5 or not words[0][:1].isupper() or words[-1].lower() in _OUTLETS:
+        return False
+    bare = [word.strip(".,’'").lower() for word in words]
+    if any(word in _ORGANISATION or word in DATES for word in bare) or bare[0] in COMMON | _ARTICLES:
+        return False
+    if len(words) == 1 and (words[0].isupper() or "." in words[0]):
+        return False
+    return all(word[:1].isupper() or word in _PARTICLES.split("|") for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """The full names that one name may stand for, by position."""
+
+    starts: list[int]
+    names: list[str]
+    counts: Counter[str]
+    most: str
+    longest: dict[str, str]
+
+
+@dataclass(slots=True)
+class People:
+    """Which full name a short name stands for, by position.
+
+    Args:
+        text: the article's text.
+        spans: its proper names.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    _by_last: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    _gender: dict[str, Counter[str]] = field(default_factory=dict)
+    _fitting: dict[str, _Fitting] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the full names by their last word."""
+        for span in self.spans:
+            name, titles = without_titles(span.of(self.text))
+            words = name.split()
+            if titles & MALE or titles & FEMALE:
+                self._gender.setdefault(last_name(name), Counter())["m" if titles & MALE else "f"] += 1
+            if len(words) > 1 and is_person(name):
+                self._by_last.setdefault(last_name(name), []).append((span.start, name))
+
+    def full(self, name: str, at: int) -> str:
+        """Return the full name that a short one stands for at an offset; the name itself when none is known.
+
+        Args:
+            name: a name without titles, long or short.
+            at: where it stands.
+        """
+        if name not in self._fitting:
+            self._fitting[name] = self._candidates(name)
+        fitting = self._fitting[name]
+        if not fitting.names:
+            return name
+        near = fitting.names[max(0, bisect_right(fitting.starts, at) - 1)]
+        chosen = near if fitting.counts[near] * 4 >= fitting.counts[fitting.most] else fitting.most
+        return fitting.longest[chosen]
+
+    def _candidates(self, name: str) -> _Fitting:
+        """Gather the full names that a name may stand for."""
+        known = self._by_last.get(last_name(name), [])
+        short = len(name.split()) == 1
+        fitting = [(start, full) for start, full in known if short or _extends(full, name)]
+        counts = Counter(full for _, full in fitting)
+        longest = {
+            full: max((other for other in counts if _extends(other, full)), key=lambda o: (len(o.split()), len(o), o))
+            for full in counts
+        }
+        most = counts.most_common(1)[0][0] if counts else ""
+        return _Fitting([start for start, _ in fitting], [full for _, full in fitting], counts, most, longest)
+
+    def known(self, name: str) -> bool:
+        """Tell whether the article names this person in full somewhere."""
+        return last_name(name) in self._by_last
+
+    def gender(self, name: str) -> str:
+        """Return "m", "f" or "" as the titles of this article tell it."""
+        seen = self._gender.get(last_name(name))
+        return seen.most_common(1)[0][0] if seen else ""
+
+
+def _extends(full: str, short: str) -> bool:
+    """Tell whether `full` is `short` or adds middle names or initials to it."""
+    long, few = full.split(), short.split()
+    if full == short:
+        return True
+    return len(long) >= len(few) and long[-1] == few[-1] and long[0] == few[0]
+
+
+def last_name(name: str) -> str:
+    """Return the last name in lower case, without Jr. and Sr."""
+    words = [w for w in name.replace("’", "'").lower().split() if w not in ("jr.", "sr.", "jr", "sr", "ii", "iii")]
+    return words[-1].rstrip(",") if words else ""
+
+
+def without_titles(name: str) -> tuple[str, frozenset[str]]:
+    """Cut titles and roles off the front of a capitalised name.
+
+    Returns:
+        the name, and the titles in lower case.
+    """
+    words = name.split()
+    last = max((i for i, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
+    if last < 0:
+        return name, frozenset()
+    return " ".join(words[last + 1 :]), frozenset(word.lower() for word in words[: last + 1])
+
+
+def _is_title(word: str) -> bool:
+    """Tell whether a capitalised word is a title or ends one ("CEO", "Sen.", "News’")."""
+    low = word.lower().replace("’", "'")
+    return low.rstrip(",") in TITLES or low.endswith(("'s", "s'"))

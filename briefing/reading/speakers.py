@@ -1,0 +1,250 @@
+"""Who a source is: the name in a noun phrase, and whom a pronoun, a short name or "the mayor" stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.reading import genders, names, sources
+from briefing.reading.pieces import Piece, bare
+from briefing.reading.sources import Source
+from briefing.types import Sentence, Span
+
+_DETERMINERS = frozenset("the a an his her their its our my this that one another former".split())
+_SMALL = frozenset("de da di del della der van von bin ibn al el la le dos du ben".split())
+_MOST_WORDS = 12
+_FAR = 5  # sentences that a pronoun may look back
+_HE = {"he": "m", "him": "m", "she": "f", "her": "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source as worded: its name (or description), where the words stand, and the role given beside the name."""
+
+    name: str
+    span: Span
+    role: str = ""
+    pronoun: bool = False
+    person: bool = False
+
+
+def named(text: str, pieces: Sequence[Piece], source: Source) -> Named:
+    """Read the name and role out of a noun phrase.
+
+    Args:
+        text: the article's text.
+        pieces: the passage that holds the noun phrase.
+        source: the noun phrase.
+    """
+    start, end = source.start, source.end
+    while end - start > 1 and pieces[end - 1].kind == "mark":
+        end -= 1
+    whole = Span(pieces[start].start, pieces[end - 1].end)
+    if end - start == 1 and pieces[start].low in sources.PRONOUNS:
+        return Named(pieces[start].low.split("'")[0], whole, pronoun=True)
+    head = _head_end(pieces, start, end)
+    first = _run_start(pieces, start, head)
+    if first < head:
+        first = _past_titles(pieces, first, head)
+        span = Span(pieces[first].start, pieces[head - 1].end)
+        name = span.of(text)
+        if names.is_person(bare(name)):
+            return Named(bare(name), span, _role(text, pieces, source, first), person=True)
+    name = whole.of(text)
+    if _unclear(pieces, start, end):
+        return Named("", whole)
+    proper = pieces[end - 1].capital and bare(pieces[end - 1].low) not in names.TITLES
+    if pieces[start].low == "the" and end - start > 1 and pieces[start + 1].capital and proper:
+        name = text[pieces[start + 1].start : whole.end]
+    return Named(" ".join(name.split()), whole, _about(text, pieces, source))
+
+
+def _unclear(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Tell whether a description is too odd to be printed as a source."""
+    first = pieces[start]
+    odd = first.low in sources.PREPOSITIONS | sources.SUBORDINATE | {"which", "and"} or sources.is_adverb(first)
+    return odd or end - start > _MOST_WORDS or any(piece.low in sources.PRONOUNS for piece in pieces[start + 1 : end])
+
+
+def _head_end(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Return the number after the head of a noun phrase: before its first preposition or relative pronoun."""
+    for at in range(start + 1, end):
+        low = pieces[at].low
+        if low in ("who", "which", "that", ",", "("):
+            return at
+        if low in sources.PREPOSITIONS and not _office(pieces, at, end):
+            return at
+    return end
+
+
+def _office(pieces: Sequence[Piece], at: int, end: int) -> bool:
+    """Tell whether "of" joins an office that stands before a name ("chief of staff Ada Stone")."""
+    if pieces[at].low != "of" or bare(pieces[at - 1].low) not in names.TITLES or at + 2 >= end:
+        return False
+    following = pieces[at + 1]
+    return (not following.capital and following.low not in _DETERMINERS) or following.low in names.OFFICES
+
+
+def _run_start(pieces: Sequence[Piece], start: int, head: int) -> int:
+    """Return the number of the first capitalised word of the run that ends the head; `head` if there is none."""
+    at = head
+    while at > start:
+        piece = pieces[at - 1]
+        inner = at < head and (piece.low in _SMALL or piece.text in ".-’'")
+        if not (piece.capital or inner) or piece.low in ("the", "a", "an"):
+            break
+        at -= 1
+    while at < head and not pieces[at].capital:
+        at += 1
+    return at
+
+
+def _past_titles(pieces: Sequence[Piece], first: int, head: int) -> int:
+    """Return the number of the first word of the name after titles and genitives ("CEO", "Breitbart’s")."""
+    for at in range(head - 2, first - 1, -1):
+        low = pieces[at].low.rstrip(",")
+        if low in names.TITLES or pieces[at].possessive or low.endswith("'"):
+            return at + 1
+    return first
+
+
+def _role(text: str, pieces: Sequence[Piece], source: Source, first: int) -> str:
+    """Return the role worded before the name, else in the apposition."""
+    start = source.start
+    while start < first and (pieces[start].low in _DETERMINERS - {"former"} or pieces[start].text == ","):
+        start += 1
+    before = pieces[start:first]
+    if before and not all(piece.low.rstrip(".") in ("mr", "mrs", "ms") for piece in before) and _describes(before):
+        return " ".join(text[pieces[start].start : pieces[first - 1].end].split())
+    return _about(text, pieces, source)
+
+
+def _describes(before: Sequence[Piece]) -> bool:
+    """Tell whether the words before a name are a role, not the rest of a clause ("formed the name Stone")."""
+    if (
+        not any(piece.kind == "word" for piece in before)
+        or before[0].low.endswith("ed")
+        or before[0].low in sources.PREPOSITIONS
+        or before[-1].low in _DETERMINERS
+    ):
+        return False
+    if any(piece.low in ("the", "a", "an", "and") for piece in before[1:]):
+        return any(piece.low in names.TITLES for piece in before) and before[0].low in names.TITLES
+    return True
+
+
+def _about(text: str, pieces: Sequence[Piece], source: Source) -> str:
+    """Return the apposition without its article."""
+    if source.about is None or source.about[0] >= source.about[1]:
+        return ""
+    start, end = source.about
+    while start < end - 1 and pieces[start].low in ("the", "a", "an", ","):
+        start += 1
+    while end > start + 1 and pieces[end - 1].kind == "mark" and pieces[end - 1].text != ")":
+        end -= 1
+    if pieces[start].text[:1].isdigit() or pieces[start].low in ("who", "which"):
+        return ""
+    return " ".join(text[pieces[start].start : pieces[end - 1].end].split())
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been read so far: who spoke in which sentence, who was named where, who has which role.
+
+    Args:
+        text: the article's text.
+        sentences: its sentences.
+        people: its people.
+        outside: the spans of proper names outside quotations.
+    """
+
+    text: str
+    sentences: Sequence[Sentence]
+    people: names.People
+    outside: Sequence[Span]
+    spoke: dict[int, str] = field(default_factory=dict)
+    genders: genders.Genders = field(init=False)
+    roles: dict[str, set[str]] = field(default_factory=dict)
+    groups: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Learn from the article's pronouns who is "he" and who is "she"."""
+        self.genders = genders.learn(self.text, self.sentences, self.people, self.outside)
+
+    def resolve(self, source: Named, sentence: int) -> str:
+        """Return the full name of a source that stands in a sentence; "" for a pronoun that nobody fits.
+
+        Args:
+            source: the source as worded.
+            sentence: the number of its sentence.
+        """
+        if source.pronoun:
+            return self._pronoun(source.name, source.span.start, sentence)
+        if source.person:
+            full = self.people.full(source.name, source.span.start)
+            for word in source.role.lower().split():
+                self.roles.setdefault(word.strip(",."), set()).add(full)
+            return full
+        return self._described(source.name) if source.name else ""
+
+    def remember(self, sentence: int, speaker: str, person: bool) -> None:
+        """Keep who spoke in a sentence."""
+        (self.spoke if person else self.groups)[sentence] = speaker
+
+    def _described(self, name: str) -> str:
+        """Return the person whose role "the mayor" names, if exactly one has it; else the words themselves."""
+        words = name.lower().split()
+        if len(words) in (2, 3) and words[0] == "the" and len(self.roles.get(words[-1], ())) == 1:
+            return next(iter(self.roles[words[-1]]))
+        return name
+
+    def _pronoun(self, pronoun: str, at: int, sentence: int) -> str:
+        """Return the nearest fitting person before a pronoun."""
+        if pronoun in ("we", "i", "you", "who", "it"):
+            return ""
+        if pronoun == "they":
+            return self._group(sentence)
+        gender = _HE.get(pronoun, "")
+        for number in range(sentence, max(-1, sentence - _FAR - 1), -1):
+            end = at if number == sentence else self.sentences[number].end
+            found = self._subject(number, end, gender)
+            if number < sentence and number in self.spoke and self._fits(self.spoke[number], gender):
+                return self.spoke[number]
+            if found:
+                return found
+        return ""
+
+    def _group(self, sentence: int) -> str:
+        """Return the group that spoke last in this paragraph."""
+        paragraph = self.sentences[sentence].paragraph
+        while sentence >= 0 and self.sentences[sentence].paragraph == paragraph:
+            if sentence in self.groups:
+                return self.groups[sentence]
+            sentence -= 1
+        return ""
+
+    def _subject(self, number: int, end: int, gender: str) -> str:
+        """Return the first fitting person named in a sentence outside quotations and not in the genitive."""
+        start = self.sentences[number].start
+        genitive = ""
+        at = bisect_left(self.outside, start, key=lambda span: span.start)
+        for span in self.outside[at : at + 12]:
+            if span.start >= end:
+                break
+            name = names.without_titles(span.of(self.text))[0]
+            if not names.is_person(name):
+                continue
+            full = self.people.full(name, span.start)
+            if not self.people.known(full) or not self._fits(full, gender):
+                continue
+            if self.text[span.end : span.end + 2] in ("’s", "'s"):
+                genitive = genitive or full
+                continue
+            return full
+        return genitive
+
+    def _fits(self, name: str, gender: str) -> bool:
+        """Tell whether nothing speaks against a person of this gender."""
+        known = self.genders.of(name)
+        return not gender or not known or known == gender
