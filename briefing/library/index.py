@@ -1,0 +1,212 @@
+"""The vector index in Chroma: derived from the store, rebuilt from it whenever it is lost or damaged."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from briefing.errors import IndexBroken, LibraryError
+from briefing.models.embed import Embedder, Vectors
+from briefing.types import Article, Passage
+
+if TYPE_CHECKING:
+    from chromadb import Collection
+    from chromadb.api import ClientAPI
+
+# Chroma takes 5,461 rows in one call, and only one call is kept as a whole when the process is killed.
+LARGEST_CALL = 5_000
+
+
+class Index:
+    """The passages of a library by their vectors; safe to share between threads of one process.
+
+    Nothing is opened until it is needed, so that a damaged index does not keep the library from opening.
+
+    Args:
+        place: the folder of the embedded Chroma, or the URL of a Chroma server.
+        embedder: whose vectors the index holds; its id and dimension are part of the collection's name.
+    """
+
+    def __init__(self, place: Path | str, embedder: Embedder) -> None:
+        self._url = place if isinstance(place, str) and "://" in place else ""
+        self._folder = None if self._url else Path(place)
+        self._dimension = embedder.dimension
+        self._lock = RLock()
+        self._client: ClientAPI | None = None
+        self._collection: Collection | None = None
+        # Chroma keeps the distance of a collection that exists, whatever is asked for, so it is part of the name.
+        self.name = re.sub(r"[^a-zA-Z0-9._-]", "-", f"passages-{embedder.id}-{embedder.dimension}-cosine")
+
+    def put(self, article: Article, passages: Sequence[Passage], vectors: Vectors) -> None:
+        """Make the index hold exactly these passages of an article.
+
+        Args:
+            article: the article.
+            passages: all of its passages, in their order.
+            vectors: one row of length 1 for each, shape (len(passages), dimension).
+
+        Raises:
+            IndexBroken: the index cannot be read or written.
+        """
+        if vectors.shape != (len(passages), self._dimension):
+            raise AssertionError(f"vectors have the shape {vectors.shape}")
+        with self._lock, _plainly():
+            collection = self._open()
+            present = collection.get(where={"article": article.id}, include=[])["ids"]
+            stale = sorted(set(present) - {passage.id for passage in passages})
+            if stale:
+                collection.delete(ids=stale)
+            for start in range(0, len(passages), LARGEST_CALL):
+                some = passages[start : start + LARGEST_CALL]
+                collection.upsert(
+                    ids=[passage.id for passage in some],
+                    embeddings=vectors[start : start + LARGEST_CALL],
+                    metadatas=[_metadata(article, passage) for passage in some],
+                )
+
+    def drop(self, article_id: str) -> None:
+        """Remove an article's passages."""
+        with self._lock, _plainly():
+            self._open().delete(where={"article": article_id})
+
+    def near(self, vector: Vectors, n: int, article_ids: Sequence[str] | None = None) -> tuple[tuple[str, float], ...]:
+        """Return the ids and cosines of the passages nearest to a vector, nearest first.
+
+        Args:
+            vector: a question's vector, shape (dimension,).
+            n: how many at most.
+            article_ids: the articles to search; all when left out.
+        """
+        if article_ids is not None and not article_ids:
+            return ()
+        where: Any = {"article": {"$in": list(article_ids)}} if article_ids is not None else None
+        with _plainly():
+            found = self._open().query(
+                query_embeddings=[vector.tolist()], n_results=n, where=where, include=["distances"]
+            )
+        distances = found["distances"] or [[]]
+        return tuple((one, 1 - distance) for one, distance in zip(found["ids"][0], distances[0], strict=True))
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of every passage that the index holds."""
+        with _plainly():
+            return frozenset(self._open().get(include=[])["ids"])
+
+    def check(self) -> int:
+        """Return the number of passages, after a query and the reading of a vector have shown that the index works.
+
+        Raises:
+            IndexBroken: one of them fails.
+        """
+        with _plainly():
+            collection = self._open()
+            count = collection.count()
+            if count:
+                some = collection.get(limit=1, include=["embeddings"])
+                vectors = some["embeddings"]
+                if vectors is None or not len(vectors) or not self.near(np.asarray(vectors[0]), 1):
+                    raise IndexBroken("The search index does not find its own passages.")
+        return count
+
+    def reset(self) -> None:
+        """Throw everything away and begin an empty index, however damaged the old one is."""
+        with self._lock:
+            try:
+                with _plainly():
+                    client = self._connect()
+                    for held in client.list_collections():
+                        client.delete_collection(held.name)
+                    self._collection = None
+                    self._open()
+            except IndexBroken:
+                if self._folder is None:
+                    raise
+                self.close()
+                _remove(self._folder)
+                with _plainly():
+                    self._open()
+
+    def close(self) -> None:
+        """Release the index."""
+        with self._lock:
+            client: Any = self._client  # the protocol lacks the close() that every client has
+            self._client = self._collection = None
+            if client is not None:
+                with _plainly():
+                    client.close()
+
+    def _open(self) -> Collection:
+        with self._lock:
+            if self._collection is None:
+                self._collection = self._connect().get_or_create_collection(
+                    self.name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+                )
+            return self._collection
+
+    def _connect(self) -> ClientAPI:
+        if self._client is None:
+            # Chroma takes more than a second to import.
+            import chromadb
+            from chromadb.config import Settings
+
+            settings = Settings(anonymized_telemetry=False)
+            if self._folder is not None:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                try:
+                    self._client = chromadb.PersistentClient(str(self._folder), settings=settings)
+                except (ValueError, AttributeError) as error:
+                    # A damaged file shows as one of these: Chroma fails once more while it clears up after itself.
+                    raise IndexBroken("The search index is damaged.") from error
+            else:
+                address = urlsplit(self._url)
+                secure = address.scheme == "https"
+                self._client = chromadb.HttpClient(
+                    host=address.hostname or "",
+                    port=address.port or (443 if secure else 8000),
+                    ssl=secure,
+                    settings=settings,
+                )
+        return self._client
+
+
+def _metadata(article: Article, passage: Passage) -> dict[str, str | int]:
+    return {
+        "article": article.id,
+        "outlet": article.outlet,
+        "day": article.published.isoformat() if article.published else "",
+        "number": passage.number,
+    }
+
+
+def _remove(folder: Path) -> None:
+    try:
+        shutil.rmtree(folder)
+    except OSError as error:
+        raise LibraryError(f"The search index in {folder.name!r} cannot be removed: {error.strerror}.") from error
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Turn Chroma's errors into `IndexBroken`; the articles are safe, whatever they are."""
+    try:
+        yield
+    except (IndexBroken, LibraryError):
+        raise
+    except Exception as error:
+        if not _from_chroma(error):
+            raise
+        raise IndexBroken(f"The search index cannot be used ({type(error).__name__}).") from error
+
+
+def _from_chroma(error: Exception) -> bool:
+    """Tell whether an error comes out of Chroma, whose Rust part raises classes of several modules."""
+    roots = {kind.__module__.partition(".")[0] for kind in type(error).__mro__}
+    return bool(roots & {"chromadb", "chromadb_rust_bindings", "pyo3_runtime"}) or isinstance(error, OSError)

@@ -1,0 +1,269 @@
+"""The store, which is the truth: articles, their readings, passages and vectors, documents and collections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cache
+from threading import RLock
+from typing import Any
+
+import numpy as np
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
+
+from briefing.errors import InputError, UnknownArticle
+from briefing.library import words
+from briefing.library.catalogue import Catalogue, photograph
+from briefing.library.collections import Collections
+from briefing.library.database import articles, collections, passages, readings
+from briefing.library.documents import Documents
+from briefing.library.passages import header, pieces
+from briefing.library.rows import article_of, passage_of, values_of
+from briefing.library.vectors import SentenceVectors, drop_unused, keep_sentences, keep_vectors, keys_of
+from briefing.types import Article, Passage, Reading, Scope
+
+DETAILS = ("title", "outlet", "author", "published", "url", "language")
+
+
+class Store(Documents, Collections, SentenceVectors):
+    """Everything that Evenhand keeps, in one database; safe to share between threads.
+
+    Args:
+        url: an SQLAlchemy URL, for example "sqlite:///data/library.sqlite".
+    """
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.arranging = RLock()  # held by whoever changes store and index together
+        self._picturing = RLock()
+        self._picture: Catalogue | None = None
+
+    # --- articles ----------------------------------------------------------------------------------------------------
+    def put_article(
+        self,
+        article: Article,
+        reading: Reading,
+        shelved: Sequence[Passage],
+        *,
+        vectors: Mapping[bytes, bytes] | None = None,
+        embedder_id: str = "",
+    ) -> None:
+        """Keep an article, its reading, passages and new vectors in one transaction, in the place of its former self.
+
+        Until `mark_indexed` the article counts as missing from the index.
+
+        Args:
+            article: the article.
+            reading: its reading, whose sentences the passages are made of.
+            shelved: its passages.
+            vectors: packed sentence vectors by key, for sentences that were unknown so far.
+            embedder_id: who made them.
+        """
+        with self._rearrange() as connection:
+            former = keys_of(connection, article.id)
+            connection.execute(delete(passages).where(passages.c.article == article.id))
+            values = values_of(article)
+            if not connection.execute(update(articles).where(articles.c.id == article.id).values(values)).rowcount:
+                connection.execute(insert(articles).values(values))
+            _put_reading(connection, reading)
+            for passage in shelved:
+                _put_passage(connection, article, reading, passage)
+            keep_vectors(connection, vectors or {}, embedder_id)
+            drop_unused(connection, former)
+
+    def article(self, article_id: str) -> Article:
+        """Return the article with exactly this id.
+
+        Raises:
+            UnknownArticle: there is none.
+        """
+        with self._read() as connection:
+            row = connection.execute(select(articles).where(articles.c.id == article_id)).first()
+        if row is None:
+            raise UnknownArticle(f"No loaded article has the id {article_id!r}.")
+        return article_of(row)
+
+    def articles(self, scope: Scope = Scope()) -> tuple[Article, ...]:
+        """Return the articles in scope, newest publication first, undated ones last."""
+        with self._read() as connection:
+            query = _restricted(connection, select(articles), scope)
+            rows = connection.execute(query.order_by(articles.c.published.desc(), articles.c.added.desc())).all()
+        return tuple(map(article_of, rows))
+
+    def ids(self, scope: Scope = Scope()) -> frozenset[str]:
+        """Return the ids of the articles in scope."""
+        with self._read() as connection:
+            return frozenset(connection.execute(_restricted(connection, select(articles.c.id), scope)).scalars())
+
+    def correct(self, article_id: str, **details: str) -> Article:
+        """Correct title, outlet, author, published (ISO date or ""), url or language.
+
+        The headers of its passages follow; the article counts as missing from the index until it is added again.
+
+        Raises:
+            UnknownArticle: there is none with this id.
+            InputError: an unknown detail, an empty title, or a date that is not one.
+        """
+        values = {name: _checked(name, value) for name, value in details.items()}
+        with self._rearrange() as connection:
+            own = articles.c.id == article_id
+            if not connection.execute(update(articles).where(own).values(indexed="", **values)).rowcount:
+                raise UnknownArticle(f"No loaded article has the id {article_id!r}.")
+            article = article_of(connection.execute(select(articles).where(own)).one())
+            connection.execute(update(passages).where(passages.c.article == article_id).values(header=header(article)))
+        return article
+
+    def delete(self, article_id: str) -> None:
+        """Delete an article with everything derived from it; kept documents keep the words they quote and say so.
+
+        Raises:
+            UnknownArticle: there is none with this id.
+        """
+        with self._rearrange() as connection:
+            keys = keys_of(connection, article_id)
+            connection.execute(delete(passages).where(passages.c.article == article_id))
+            if not connection.execute(delete(articles).where(articles.c.id == article_id)).rowcount:
+                raise UnknownArticle(f"No loaded article has the id {article_id!r}.")
+            drop_unused(connection, keys)
+
+    def reading(self, article_id: str) -> Reading | None:
+        """Return the kept reading of an article; `None` when there is none or it is of a form no longer known."""
+        with self._read() as connection:
+            body = connection.execute(select(readings.c.body).where(readings.c.article == article_id)).scalar()
+        if body is None:
+            return None
+        try:
+            return _reading_form().validate_json(body)
+        except ValidationError:
+            # A reading is derived: whoever asks makes it again from the text.
+            return None
+
+    def put_reading(self, reading: Reading) -> None:
+        """Keep a reading in the place of the article's former one."""
+        with self._write() as connection:
+            _put_reading(connection, reading)
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many articles and passages there are."""
+        with self._read() as connection:
+            return {
+                table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (articles, passages)
+            }
+
+    # --- passages and the index --------------------------------------------------------------------------------------
+    def passages(self, article_id: str) -> tuple[Passage, ...]:
+        """Return an article's passages in their order."""
+        query = select(passages).where(passages.c.article == article_id).order_by(passages.c.number)
+        with self._read() as connection:
+            return tuple(map(passage_of, connection.execute(query).all()))
+
+    def passages_at(self, rows: Iterable[int]) -> tuple[Passage, ...]:
+        """Return passages by their rows in the catalogue, in the order asked for; one deleted meanwhile is left out."""
+        wanted = [int(row) for row in rows]
+        with self._read() as connection:
+            found = connection.execute(select(passages).where(passages.c.row.in_(wanted))).all()
+        at = {row.row: passage_of(row) for row in found}
+        return tuple(at[row] for row in wanted if row in at)
+
+    def catalogue(self) -> Catalogue:
+        """Return the picture of the library that search works on, taken anew after every change of its articles."""
+        with self._picturing:
+            if self._picture is None:
+                with self._read() as connection:
+                    self._picture = photograph(connection)
+            return self._picture
+
+    def word_scores(self, catalogue: Catalogue, texts: Sequence[str]) -> words.Scores:
+        """Return the BM25 score of each passage of the catalogue for each text, shape (texts, passages)."""
+        with self._read() as connection:
+            return np.stack([catalogue.scores(connection, text) for text in texts])
+
+    def mark_indexed(self, article_id: str, index_name: str) -> None:
+        """Note that an index holds all passages of an article; "" that none does."""
+        with self._write() as connection:
+            connection.execute(update(articles).where(articles.c.id == article_id).values(indexed=index_name))
+
+    def indexed(self, index_name: str) -> Mapping[str, frozenset[str]]:
+        """Return the passage ids of every article that is marked as held by this index, by article id."""
+        query = (
+            select(articles.c.id, passages.c.id).join(passages, isouter=True).where(articles.c.indexed == index_name)
+        )
+        held: dict[str, set[str]] = {}
+        with self._read() as connection:
+            for article_id, passage_id in connection.execute(query):
+                held.setdefault(article_id, set()).update({passage_id} if passage_id else ())
+        return {article_id: frozenset(ids) for article_id, ids in held.items()}
+
+    @contextmanager
+    def _rearrange(self) -> Iterator[Connection]:
+        """Write, and have the next search see what was written."""
+        with self._write() as connection:
+            yield connection
+        with self._picturing:
+            self._picture = None
+
+
+def _put_reading(connection: Connection, reading: Reading) -> None:
+    connection.execute(delete(readings).where(readings.c.article == reading.article_id))
+    body = _reading_form().dump_json(reading).decode()
+    values = {"article": reading.article_id, "version": reading.version, "body": body}
+    connection.execute(insert(readings).values(values))
+
+
+def _put_passage(connection: Connection, article: Article, reading: Reading, passage: Passage) -> None:
+    if article.text[passage.start : passage.end] != passage.text:
+        raise AssertionError(f"passage {passage.id} is not the article's own text")
+    values = {
+        "id": passage.id,
+        "article": article.id,
+        "number": passage.number,
+        "start": passage.start,
+        "end": passage.end,
+        "header": header(article),
+        "text": passage.text,
+    }
+    row = connection.execute(insert(passages).values(values)).inserted_primary_key
+    keep_sentences(connection, row[0] if row else 0, pieces(passage, reading.sentences))
+
+
+def _checked(name: str, value: str) -> str:
+    value = " ".join(value.split())
+    if name not in DETAILS:
+        raise InputError(f"{name!r} is not a detail of an article.", advice=f"Use one of {', '.join(DETAILS)}.")
+    if name == "title" and not value:
+        raise InputError("The title is empty.", advice="Type a title.")
+    if name == "published" and value:
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError as error:
+            raise InputError(
+                f"{value!r} is not a date.", advice="Write it as YYYY-MM-DD, or leave it empty."
+            ) from error
+    return value
+
+
+def _restricted(connection: Connection, query: Select[Any], scope: Scope) -> Select[Any]:
+    """Add a scope's restrictions; the dates of undated articles are in no range."""
+    if scope.articles:
+        query = query.where(articles.c.id.in_(scope.articles))
+    if scope.outlets:
+        query = query.where(articles.c.outlet.in_(scope.outlets))
+    if scope.collection:
+        held = select(collections.c.article).where(collections.c.name == scope.collection)
+        query = query.where(articles.c.id.in_(held))
+    if scope.since:
+        query = query.where(articles.c.published >= scope.since.isoformat())
+    if scope.until:
+        query = query.where(articles.c.published.between("0", scope.until.isoformat()))
+    told = words.terms(scope.words)
+    if told:
+        query = query.where(articles.c.id.in_(words.articles_with(connection, told)))
+    return query
+
+
+@cache
+def _reading_form() -> TypeAdapter[Reading]:
+    return TypeAdapter(Reading)

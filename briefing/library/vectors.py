@@ -1,0 +1,135 @@
+"""Sentence vectors: one for each text that differs, so that nothing is embedded twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+import numpy as np
+from sqlalchemy import Connection, delete, exists, insert, select
+
+from briefing.library.database import Database, passages, sentences, vectors
+from briefing.library.passages import Piece, piece
+from briefing.models.embed import Vectors
+
+# SQLite takes 32,766 values in one statement.
+MANY = 30_000
+
+
+def pack(found: Vectors) -> list[bytes]:
+    """Return each row as int8, scaled so that its largest component is 127; the direction is what counts.
+
+    Against float32 this costs nothing measurable in retrieval and is a quarter of the size.
+    """
+    scaled = found * (127 / np.maximum(np.abs(found).max(axis=1, keepdims=True), 1e-9))
+    return [row.tobytes() for row in np.rint(scaled).astype(np.int8)]
+
+
+def unpack(packed: Sequence[bytes]) -> Vectors:
+    """Return packed rows as vectors of length 1, shape (n, dimension)."""
+    found = np.frombuffer(b"".join(packed), dtype=np.int8).reshape(len(packed), -1).astype(np.float32)
+    unit: Vectors = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), np.float32(1e-9))
+    return unit
+
+
+class SentenceVectors(Database):
+    """The sentence vectors of a library."""
+
+    def unknown(self, keys: Iterable[bytes], embedder_id: str) -> set[bytes]:
+        """Return those keys for which this embedder has made no vector yet."""
+        wanted = set(keys)
+        with self._read() as connection:
+            for some in _portions(sorted(wanted)):
+                query = select(vectors.c.key).where(vectors.c.embedder == embedder_id, vectors.c.key.in_(some))
+                wanted.difference_update(connection.execute(query).scalars())
+        return wanted
+
+    def put_vectors(self, packed: Mapping[bytes, bytes], embedder_id: str) -> None:
+        """Keep packed vectors by sentence key."""
+        with self._write() as connection:
+            keep_vectors(connection, packed, embedder_id)
+
+    def sentence_vectors(self, rows: Sequence[int], embedder_id: str) -> tuple[Vectors, list[int]]:
+        """Return the sentence vectors of passages and, for each, the place in `rows` of the passage it belongs to.
+
+        Args:
+            rows: passages by their rows in the catalogue.
+            embedder_id: whose vectors; a passage without any is not mentioned.
+        """
+        place = {int(row): number for number, row in enumerate(rows)}
+        query = (
+            select(sentences.c.row, vectors.c.vector)
+            .join(vectors, vectors.c.key == sentences.c.key)
+            .where(vectors.c.embedder == embedder_id, sentences.c.row.in_(list(place)))
+            .order_by(sentences.c.row, sentences.c.number)
+        )
+        with self._read() as connection:
+            found = connection.execute(query).all()
+        return unpack([vector for _, vector in found]), [place[row] for row, _ in found]
+
+    def passage_vectors(self, article_id: str, embedder_id: str) -> dict[str, Vectors]:
+        """Return by passage id the normalised mean of its sentence vectors; passages that lack one are left out."""
+        query = (
+            select(passages.c.id, vectors.c.vector)
+            .join(sentences, sentences.c.row == passages.c.row)
+            .outerjoin(vectors, (vectors.c.key == sentences.c.key) & (vectors.c.embedder == embedder_id))
+            .where(passages.c.article == article_id)
+            .order_by(passages.c.number, sentences.c.number)
+        )
+        with self._read() as connection:
+            found = connection.execute(query).all()
+        means: dict[str, Vectors] = {}
+        for passage_id, group in groupby(found, key=lambda row: row[0]):
+            packed = [vector for _, vector in group]
+            if None not in packed:
+                mean = unpack(packed).mean(axis=0)
+                means[passage_id] = mean / max(float(np.linalg.norm(mean)), 1e-9)
+        return means
+
+    def unembedded(self, article_id: str, embedder_id: str) -> tuple[Piece, ...]:
+        """Return those sentences of an article that this embedder has not embedded."""
+        known = exists().where(vectors.c.embedder == embedder_id, vectors.c.key == sentences.c.key)
+        query = (
+            select(passages.c.start, passages.c.text, sentences.c.start.label("from"), sentences.c.end.label("to"))
+            .join(sentences, sentences.c.row == passages.c.row)
+            .where(passages.c.article == article_id, ~known)
+        )
+        with self._read() as connection:
+            return tuple(piece(text, start, *span) for start, text, *span in connection.execute(query))
+
+
+def keep_vectors(connection: Connection, packed: Mapping[bytes, bytes], embedder_id: str) -> None:
+    """Keep packed vectors by sentence key; those already there are replaced."""
+    for some in _portions(list(packed)):
+        connection.execute(delete(vectors).where(vectors.c.embedder == embedder_id, vectors.c.key.in_(some)))
+    if packed:
+        values = [{"embedder": embedder_id, "key": key, "vector": vector} for key, vector in packed.items()]
+        connection.execute(insert(vectors), values)
+
+
+def keep_sentences(connection: Connection, row: int, found: Iterable[Piece]) -> None:
+    """Keep which sentences a passage is made of."""
+    values = [
+        {"row": row, "number": number, "start": one.start, "end": one.end, "key": one.key}
+        for number, one in enumerate(found)
+    ]
+    if values:
+        connection.execute(insert(sentences), values)
+
+
+def keys_of(connection: Connection, article_id: str) -> list[bytes]:
+    """Return the keys of an article's sentences."""
+    query = select(sentences.c.key).join(passages, passages.c.row == sentences.c.row)
+    return list(connection.execute(query.where(passages.c.article == article_id)).scalars())
+
+
+def drop_unused(connection: Connection, keys: Sequence[bytes]) -> None:
+    """Delete the vectors of those sentences that stand in no article any more."""
+    used = exists().where(sentences.c.key == vectors.c.key)
+    for some in _portions(keys):
+        connection.execute(delete(vectors).where(vectors.c.key.in_(some), ~used))
+
+
+def _portions(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    for start in range(0, len(keys), MANY):
+        yield keys[start : start + MANY]
