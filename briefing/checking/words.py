@@ -1,0 +1,184 @@
+"""Words as the checker compares them: folded, stemmed, with the short words of grammar set apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.types import Span
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*(?:\d+)?")
+
+STOP = frozenset(
+    "a an the this that these those some any each every all both such same other another own and or but nor so yet if "
+    "then than as of at by for with about against between into through during before after above below to from up "
+    "down in out on off over under again once here there when where why how which who whom whose what while because "
+    "until although though since is am are was were be been being has have had having do does did doing will would "
+    "shall should can could may might must i me my we us our you your he him his she her it its they them their "
+    "himself herself itself themselves ourselves just also too very more most only s t re ve ll d m mr mrs ms dr "
+    "per via upon within among amid toward towards according said say says saying told tell tells telling added "
+    "however therefore thus still even well get got one ones".split()
+)
+NEGATIONS = frozenset(
+    "not no never none neither nor nobody nothing nowhere cannot without hardly barely fail lack unable unlikely "
+    "refus deny declin reject prevent avoid stop ban oppos".split()
+)
+HEDGES = frozenset(
+    "may might could would alleged allegedly reportedly possibly perhaps probably likely apparently seemingly "
+    "seem seems seemed appear appears appeared suspected purported purportedly supposedly presumably potentially "
+    "maybe suggest suggests suggested believed rumored rumoured expected possible potential possibility".split()
+)
+_IRREGULAR = {
+    form: base
+    for base, forms in {
+        "go": "goes went gone",
+        "make": "made",
+        "take": "took taken",
+        "give": "gave given",
+        "come": "came",
+        "buy": "bought",
+        "bring": "brought",
+        "think": "thought",
+        "find": "found",
+        "lose": "lost",
+        "leave": "left",
+        "build": "built",
+        "send": "sent",
+        "spend": "spent",
+        "sell": "sold",
+        "hold": "held",
+        "keep": "kept",
+        "pay": "paid",
+        "rise": "rose risen",
+        "fall": "fell fallen",
+        "grow": "grew grown",
+        "know": "knew known",
+        "see": "saw seen",
+        "win": "won",
+        "run": "ran",
+        "begin": "began begun",
+        "speak": "spoke spoken",
+        "write": "wrote written",
+        "meet": "met",
+        "lead": "led",
+        "feel": "felt",
+        "fight": "fought",
+        "catch": "caught",
+        "teach": "taught",
+        "seek": "sought",
+        "break": "broke broken",
+        "choose": "chose chosen",
+        "drive": "drove driven",
+        "shoot": "shot",
+        "strike": "struck",
+        "steal": "stole stolen",
+        "man": "men",
+        "woman": "women",
+        "child": "children",
+        "people": "person",
+        "die": "death dead dying",
+        "country": "countries",
+    }.items()
+    for form in forms.split()
+}
+_SUFFIXES = (
+    ("ational", "at"),
+    ("isation", "iz"),
+    ("ization", "iz"),
+    ("fulness", "ful"),
+    ("ousness", "ous"),
+    ("iveness", "iv"),
+    ("ations", "at"),
+    ("ation", "at"),
+    ("ators", "at"),
+    ("ator", "at"),
+    ("ments", ""),
+    ("ment", ""),
+    ("ities", ""),
+    ("ity", ""),
+    ("ings", ""),
+    ("ing", ""),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ions", ""),
+    ("ion", ""),
+    ("ness", ""),
+    ("edly", ""),
+    ("ers", ""),
+    ("ors", ""),
+    ("er", ""),
+    ("or", ""),
+    ("ed", ""),
+    ("ly", ""),
+    ("es", ""),
+    ("s", ""),
+)
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: where it stands, as it is written in lower case, and its stem."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+
+    @property
+    def content(self) -> bool:
+        """Tell whether it is more than grammar."""
+        return self.text not in STOP and not self.negates
+
+    @property
+    def negates(self) -> bool:
+        """Tell whether it turns what it governs into its opposite."""
+        return self.text in NEGATIONS or self.stem in NEGATIONS or self.text.endswith("n't")
+
+    @property
+    def hedges(self) -> bool:
+        """Tell whether it makes what it governs uncertain."""
+        return self.text in HEDGES
+
+
+@lru_cache(maxsize=2048)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order."""
+    return tuple(_word(match) for match in _WORD.finditer(text))
+
+
+def _word(match: re.Match[str]) -> Word:
+    plain = match[0].casefold().replace("’", "'")
+    if plain.endswith("'s"):
+        plain = plain[:-2]
+    return Word(match.start(), match.end(), plain, stem(plain))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Cut a lower-case English word to a stem: coarse on purpose, in the manner of Porter's first steps.
+
+    Source: M. F. Porter, An algorithm for suffix stripping, Program 14(3), 1980; shortened.
+    """
+    word = _IRREGULAR.get(word, word)
+    if not word.isalpha() or len(word) <= _SHORTEST_STEM:
+        return word
+    for suffix, put in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) + len(put) >= _SHORTEST_STEM and not word.endswith("ss"):
+            word = word[: -len(suffix)] + put
+            break
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    if word.endswith("e") and len(word) > _SHORTEST_STEM:
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > _SHORTEST_STEM else word
+
+
+def stems(text: str, *, skip: tuple[Span, ...] = ()) -> frozenset[str]:
+    """Return the stems of the content words of a text, without those inside the spans to skip."""
+    return frozenset(
+        word.stem
+        for word in words(text)
+        if word.content and not any(span.start <= word.start < span.end for span in skip)
+    )

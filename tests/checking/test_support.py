@@ -1,0 +1,41 @@
+import pytest
+
+from briefing.checking import support
+
+SOURCE = (
+    "The Harlow city council voted 31 to 18 on Tuesday to build a tram line to Eastmere. "
+    "The line will cost 412 million crowns. Work starts in September."
+)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The Harlow city council voted to build a tram line to Eastmere.",
+        "The council voted 31 to 18 for a tram line, which will cost 412 million crowns.",
+        "Work on the line starts in September.",
+    ],
+)
+def test_what_the_source_says_is_supported(claim):
+    assert support.score(claim, SOURCE) >= 0.5
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The line will cost 421 million crowns.",
+        "The court in Sandwick rejected the appeal of the fishers.",
+        "The Westmere city council never voted to build a tram line.",
+    ],
+)
+def test_what_it_does_not_say_is_not(claim):
+    assert support.score(claim, SOURCE) < 0.5
+
+
+def test_every_sentence_of_a_claim_counts():
+    assert support.score("Work starts in September. Dragons guard the harbour of Sandwick.", SOURCE) < 0.5
+
+
+@pytest.mark.parametrize(("claim", "source"), [("", SOURCE), ("The council voted.", "")])
+def test_nothing_supports_nothing(claim, source):
+    assert support.score(claim, source) == 0.0
