@@ -1,0 +1,211 @@
+"""The sentences of the evidence as candidates for a document: what each is about and whether it can stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from briefing.reading import marks, wording
+from briefing.types import Article, Evidence, Figure, Span, Statement, WordingNote
+from briefing.writing import standing, terms
+
+# briefing.reading.wording.score from which a sentence is quoted from its outlet, not restated. It counts as loaded from
+# 0.5 up; between the two stand long plain sentences with one strong word, which rank lower but may be restated.
+LOADED = 0.55
+# Terms of the style sheet that have another, plain meaning ("the invasion of a country", "slammed into a wall"): the
+# neutral wording would be wrong there, so the sentence is quoted and nothing is replaced.
+_PHRASE = re.compile(r"\b(?:in|of|who|without|to|over|as|by|for|between|about|with)\b")
+_AMBIGUOUS = frozenset(
+    """invasion amnesty regime gutting gutted guts slam slams slammed slamming blasts blasted blasting puppet puppets
+    propaganda sham handouts rant rants ranted ranting dreamers woke elites minions crony cronies rioter rioters
+    groomer groomers snowflake globalist cover-up coverup""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A stretch in quotation marks; `closed` tells that its closing mark was found."""
+
+    span: Span
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One sentence of one article.
+
+    Args:
+        number: its place among the article's sentences, from 0.
+        lead: where its own text begins, after a dateline or a joining word.
+        statements: what is attributed in it, widest first. notes: loaded terms in the outlet's own voice.
+        loaded: how loaded the sentence is, 0 to 1, terms with an established neutral wording apart.
+        dangling: it cannot be understood without the sentence before. unnamed: somebody speaks whom nothing names.
+        whole: no quotation in it begins before it or ends after it. own_words: words outside quotation marks.
+    """
+
+    article: Article
+    number: int
+    span: Span
+    lead: int = 0
+    stems: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[WordingNote, ...] = ()
+    loaded: float = 0.0
+    dangling: bool = False
+    unnamed: bool = False
+    question: bool = False
+    whole: bool = True
+    own_words: int = 0
+
+    @property
+    def text(self) -> str:
+        """The sentence as the source has it."""
+        return self.span.of(self.article.text)
+
+    @property
+    def length(self) -> int:
+        """The number of words that it takes to print: its own, and those that name an outlet or a speaker."""
+        naming = 4 if self.loaded >= LOADED and not self.statements else 1 if self.statements else 0
+        return len(self.text.split()) + naming
+
+
+def find(evidence: Evidence) -> tuple[Candidate, ...]:
+    """Return the usable sentences of the evidence, article by article in reading order.
+
+    Args:
+        evidence: sentences outside its passages are left out; without passages, every sentence counts.
+    """
+    allowed: dict[str, list[Span]] = defaultdict(list)
+    for passage in evidence.passages:
+        allowed[passage.article_id].append(passage.span)
+    found: list[Candidate] = []
+    for article in evidence.articles:
+        spans = allowed.get(article.id)
+        if spans or not evidence.passages:
+            found.extend(_of_article(article, evidence, spans))
+    return tuple(found)
+
+
+def _of_article(article: Article, evidence: Evidence, allowed: list[Span] | None) -> list[Candidate]:
+    reading = evidence.readings[article.id]
+    spans = tuple(sentence.span for sentence in reading.sentences)
+    quotations = tuple(_Quoted(Span(q.start, q.end), q.closed) for q in marks.find(article.text))
+    said, notes = _group(reading.statements, spans), _group(reading.wording, spans)
+    figures, quoted = _group(reading.figures, spans), _group(quotations, spans)
+    found: list[Candidate] = []
+    for number, span in enumerate(spans):
+        statements = said.get(number, ())
+        if not standing.usable(span.of(article.text), introduces=bool(statements)):
+            continue
+        if allowed is None or any(passage.holds(span) for passage in allowed):
+            bare = Candidate(article, number, span, figures=figures.get(number, ()))
+            found.append(_completed(bare, statements, quoted.get(number, ()), notes.get(number, ())))
+    return found
+
+
+def _completed(
+    bare: Candidate, statements: tuple[Statement, ...], quoted: tuple[_Quoted, ...], notes: tuple[WordingNote, ...]
+) -> Candidate:
+    """Return a candidate with what its sentence is about and whose words it has."""
+    text, span = bare.article.text, bare.span
+    inside = [quotation.span for quotation in quoted]
+    own = tuple(
+        _settled(note, text)
+        for note in notes
+        if not note.speaker and not any(q.holds(note.span) for q in inside) and not _in_name(note, text)
+    )
+    lead = span.start + standing.skipped(bare.text, first=bare.number == 0)
+    others = [*inside, *(part for s in statements for part in s.content if part.meets(span))]
+    return replace(
+        bare,
+        lead=lead,
+        stems=tuple(terms.content(bare.text)),
+        statements=tuple(sorted(statements, key=lambda s: s.span.start - s.span.end)),
+        notes=own,
+        loaded=_loaded(span, own, others, text),
+        dangling=standing.dangles(text, Span(lead, span.end), statements, inside),
+        unnamed=standing.unnamed(text, Span(lead, span.end), statements, inside),
+        question="?" in bare.text,
+        whole=all(span.holds(quotation.span) and quotation.closed for quotation in quoted),
+        own_words=len(_without(text, span, inside).split()),
+    )
+
+
+def _without(text: str, span: Span, quotations: list[Span]) -> str:
+    """Return a sentence without what stands in quotation marks."""
+    kept = [
+        character
+        for at, character in enumerate(span.of(text), start=span.start)
+        if not any(q.start <= at < q.end for q in quotations)
+    ]
+    return "".join(kept)
+
+
+def _loaded(span: Span, own: tuple[WordingNote, ...], others: list[Span], text: str) -> float:
+    """Return how loaded the outlet's own words are, with replaceable terms put in neutral wording first.
+
+    Args:
+        others: what is not in the outlet's voice: quotations, and what it attributes to someone.
+    """
+    pieces: list[str] = []
+    at = span.start
+    for hole, filling in sorted([(q, " ") for q in others] + [(n.span, n.neutral) for n in own if n.neutral],
+                                key=lambda item: item[0].start):  # fmt: skip
+        if hole.start >= at:
+            pieces += [text[at : hole.start], filling]
+            at = hole.end
+    pieces.append(text[min(at, span.end) : span.end])
+    return wording.score("".join(pieces))
+
+
+def _settled(note: WordingNote, text: str) -> WordingNote:
+    """Return a note without its neutral wording where that would break the meaning or the grammar."""
+    broken = note.term.lower() in _AMBIGUOUS or _glued(note, text)
+    return replace(note, neutral="") if broken else note
+
+
+def _glued(note: WordingNote, text: str) -> bool:
+    """Tell whether a term is tied to a neighbour: hyphenated, possessive, or describing the noun that follows.
+
+    "an anti-immigrant group" cannot become "an in favour of less immigration group".
+    """
+    if text[note.end : note.end + 1] in set("-’'") or text[max(0, note.start - 1) : note.start] == "-":
+        return True
+    if note.term.endswith("s") or not _PHRASE.search(note.neutral):
+        return False
+    after = re.match(r"\s+([a-z]\w+)", text[note.end : note.end + 40])
+    return after is not None and after.group(1) not in terms.STOP
+
+
+def _in_name(note: WordingNote, text: str) -> bool:
+    """Tell whether a term is part of a proper name: a capital, and a capital next to it."""
+    if not note.term[:1].isupper():
+        return False
+    after = re.match(r"\s+[A-Z]", text[note.end : note.end + 3])
+    return bool(after or re.search(r"[a-z,] [A-Z][\w’'-]*\s$", text[max(0, note.start - 30) : note.start]))
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Item = TypeVar("Item", bound=_Placed)
+
+
+def _group(items: Sequence[Item], spans: Sequence[Span]) -> dict[int, tuple[Item, ...]]:
+    """Group things with a span by the numbers of the sentences that they meet."""
+    found: dict[int, list[Item]] = defaultdict(list)
+    first = 0
+    for item in sorted(items, key=lambda item: item.span.start):
+        while first < len(spans) and spans[first].end <= item.span.start:
+            first += 1
+        number = first
+        while number < len(spans) and spans[number].start < item.span.end:
+            found[number].append(item)
+            number += 1
+    return {number: tuple(group) for number, group in found.items()}

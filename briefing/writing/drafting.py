@@ -1,0 +1,289 @@
+"""From a sentence or a statement of a source to a draft that says no more than it does, in nobody else's voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.reading import marks
+from briefing.types import Article, Citation, Draft, Span, Statement, WordingNote
+from briefing.writing.candidates import LOADED, Candidate
+from briefing.writing.standing import PRONOUNS, doubtful, printable
+
+_NAMED = re.compile(r"(?<![.!?“\"] )\b[A-Z][a-z]\w+")
+_ARTICLE_BEFORE = re.compile(r"\b([Aa]n?)\s+$")
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*(?=\s|$)")
+FEWEST_QUOTED = 5  # words of mixed speech that can be printed without the outlet's sentence
+LONGEST_RUN = 45  # words of one statement that are printed together; whole sentences only
+
+
+def cite(article: Article, span: Span) -> Citation:
+    """Return the citation of a span."""
+    return Citation(article.id, span.start, span.end, span.of(article.text))
+
+
+def draft(candidate: Candidate) -> Draft:
+    """Return the draft of one sentence: reported, attributed to its speaker, or quoted from the outlet.
+
+    Args:
+        candidate: the sentence; its own voice decides the draft's.
+    """
+    statement = main_statement(candidate)
+    if statement is not None:
+        return _attributed(candidate, statement)
+    if candidate.loaded >= LOADED or any(not note.neutral for note in candidate.notes):
+        return quoted_outlet(candidate)
+    return _plain(candidate, voice_of=None)
+
+
+def quoted_outlet(candidate: Candidate) -> Draft:
+    """Return the sentence in quotation marks under the outlet's name."""
+    text = candidate.article.text
+    whole = text[candidate.lead].islower()  # a joining word was trimmed, and a quotation keeps its words
+    span = Span(candidate.span.start if whole else candidate.lead, candidate.span.end)
+    label = candidate.article.outlet or "The article"
+    words = inner(span.of(text))
+    return Draft(f"{label} writes: “{words}”", (cite(candidate.article, candidate.span),), "outlet", label)
+
+
+def main_statement(candidate: Candidate) -> Statement | None:
+    """Return the statement that governs a sentence: the widest that has a speaker, else the widest."""
+    named = [s for s in candidate.statements if s.speaker and not doubtful(candidate.article.text, s)]
+    return next(iter(named or candidate.statements), None)
+
+
+def said(article: Article, statement: Statement, within: Span | None = None) -> tuple[Draft, ...]:
+    """Return `Speaker said: “words”` for each run of whole sentences, the words as the source has them.
+
+    Args:
+        within: only the words inside this span; all of the statement's when left out.
+    """
+    if not statement.speaker or statement.kind == "indirect":
+        return ()
+    return tuple(
+        Draft(_introduced(statement, _quoted(article, run)), (cite(article, _cited(statement, run)),), "attributed",
+              statement.speaker)
+        for run in _runs(article.text, statement, within)
+    )  # fmt: skip
+
+
+def statement_drafts(candidates: Iterable[Candidate], article: Article, statement: Statement) -> tuple[Draft, ...]:
+    """Return one statement as drafts under its speaker's name, for a table or a list of voices.
+
+    Direct and block speech is quoted; what is wholly or partly in the outlet's words keeps the source's sentence. What
+    someone is only said to have said is the words of who says so, not a statement of its own.
+
+    Args:
+        candidates: the usable sentences of the article.
+    """
+    if doubtful(article.text, statement):
+        return ()
+    if statement.kind in {"direct", "block"} and not _fragment(article.text, statement):
+        return said(article, statement)
+    if statement.kind == "indirect" and statement.via:
+        return ()
+    for candidate in candidates:
+        mine = candidate.article.id == article.id and statement in candidate.statements
+        if mine and statement.cue_span and candidate.span.holds(statement.cue_span):
+            if ambiguous(candidate, statement):
+                return ()
+            made = _attributed(candidate, statement)
+            if made.voice == "outlet" and candidate.whole:
+                made = _plain(candidate, voice_of=statement)
+            return (made,) if made.voice == "attributed" else ()
+    return said(article, statement) if statement.kind == "mixed" else ()
+
+
+def _fragment(text: str, statement: Statement) -> bool:
+    """Tell whether direct speech is a piece of a sentence that the outlet finishes."""
+    first = statement.content[0].of(text).lstrip("“\"‘' ") if statement.content else ""
+    return first[:1].islower() and statement.kind == "direct"
+
+
+def _attributed(candidate: Candidate, statement: Statement) -> Draft:
+    carries = statement.cue_span is not None and candidate.span.holds(statement.cue_span)
+    clean = candidate.whole and candidate.loaded < LOADED and all(note.neutral for note in candidate.notes)
+    if carries and clean and (statement.speaker_span is None or candidate.span.holds(statement.speaker_span)):
+        return _plain(candidate, voice_of=statement)
+    own = said(candidate.article, statement, candidate.span)
+    return own[0] if own else quoted_outlet(candidate)
+
+
+def _plain(candidate: Candidate, voice_of: Statement | None) -> Draft:
+    """Return the sentence itself: joining words off, a speaking pronoun named, loaded terms in neutral wording."""
+    text = candidate.article.text
+    swapped = tuple(note for note in candidate.notes if note.neutral)
+    changes: list[tuple[Span, str]] = [(note.span, note.neutral) for note in swapped]
+    pronoun = _pronoun(voice_of, text) if voice_of else None
+    if voice_of and pronoun:
+        if ambiguous(candidate, voice_of) or not printable(voice_of.speaker):
+            voice_of = None
+        else:
+            changes.append((pronoun, voice_of.speaker))
+    printed = _closed(capital(replaced(text, Span(candidate.lead, candidate.span.end), changes)).strip())
+    citations = (cite(candidate.article, candidate.span),)
+    if voice_of is None:
+        return Draft(printed, citations, "reported", wording=swapped)
+    return Draft(printed, citations, "attributed", voice_of.speaker, swapped)
+
+
+def _pronoun(statement: Statement, text: str) -> Span | None:
+    """Return the pronoun by which a statement names its speaker, `None` when it names one otherwise."""
+    span = statement.speaker_span
+    return span if span is not None and span.of(text).lower() in PRONOUNS else None
+
+
+def ambiguous(candidate: Candidate, statement: Statement) -> bool:
+    """Tell whether a speaking "he" or "she" follows a name in its own sentence: it may be that person or another."""
+    text = candidate.article.text
+    span = _pronoun(statement, text)
+    if span is None:
+        return False
+    before = list(text[candidate.lead : span.start])
+    for quotation in marks.find(candidate.text):
+        start = candidate.span.start + quotation.start - candidate.lead
+        for at in range(max(0, start), min(len(before), start + quotation.end - quotation.start)):
+            before[at] = " "
+    return bool(_NAMED.search("".join(before), 1))
+
+
+def replaced(text: str, span: Span, changes: Iterable[tuple[Span, str]]) -> str:
+    """Return a span's text with some words replaced, `a` and `an` and capitals kept right."""
+    pieces: list[str] = []
+    at = span.start
+    for hole, words in sorted(changes, key=lambda change: change[0].start):
+        if hole.start < at or hole.end > span.end:
+            continue
+        before = text[at : hole.start]
+        starts = hole.start == span.start
+        pieces += [_with_article(before, words), capital(words) if starts else words]
+        at = hole.end
+    pieces.append(text[at : span.end])
+    return "".join(pieces)
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter, after any opening mark, as a capital."""
+    for at, character in enumerate(text):
+        if character.isalpha():
+            return text[:at] + character.upper() + text[at + 1 :]
+        if character.isdigit():
+            break
+    return text
+
+
+def inner(words: str) -> str:
+    """Return words for use inside double quotation marks: their own double marks become single ones."""
+    for quotation in reversed(marks.find(words)):
+        if quotation.single:
+            continue
+        end = "’" if quotation.closed else words[quotation.inner_end : quotation.end]
+        own = words[quotation.inner_start : quotation.inner_end]
+        words = f"{words[: quotation.start]}‘{own}{end}{words[quotation.end :]}"
+    return words.translate({ord("“"): "‘", ord("”"): "’", ord('"'): "’"}).strip()
+
+
+def finished(words: str) -> str:
+    """Return quoted words without a comma that only led to the speaker, ended like a sentence."""
+    words = words.rstrip().rstrip(",;").rstrip()
+    return words if words.endswith((".", "!", "?", "…", "—", ".’", "!’", "?’")) else words + "."
+
+
+def _closed(sentence: str) -> str:
+    """End a sentence that led to a quotation with a full stop."""
+    stripped = sentence.rstrip(":").rstrip()
+    return sentence if stripped == sentence else finished(stripped)
+
+
+def _with_article(before: str, words: str) -> str:
+    match = _ARTICLE_BEFORE.search(before)
+    if not match:
+        return before
+    article = "an" if words[:1].lower() in "aeiou" else "a"
+    article = article.capitalize() if match.group(1)[0] == "A" else article
+    return before[: match.start(1)] + article + before[match.end(1) :]
+
+
+def _introduced(statement: Statement, quote: str) -> str:
+    if statement.via:
+        return f"{statement.speaker}, as quoted by {statement.via}: {quote}"
+    if statement.kind == "block" or statement.inferred:
+        return f"{statement.speaker}: {quote}"
+    return f"{statement.speaker} said: {quote}"
+
+
+def _quoted(article: Article, run: Sequence[Span]) -> str:
+    """Return the words in marks; where the speaker's name broke into a sentence, an ellipsis stands for it."""
+    parts: list[str] = []
+    for span in run:
+        words = inner(span.of(article.text))
+        if parts and words[:1].islower():
+            parts[-1] = f"{parts[-1].rstrip(' ,;.—–-')} … {words}"
+        else:
+            parts.append(words)
+    return " ".join(f"“{finished(words)}”" for words in parts)
+
+
+def _runs(text: str, statement: Statement, within: Span | None) -> list[list[Span]]:
+    """Return the stretches to quote together: whole sentences, about LONGEST_RUN words, at least one sentence."""
+    runs: list[list[Span]] = []
+    length = LONGEST_RUN
+    for content in _verbatim(text, statement):
+        span = _common(content, within) if within else content
+        for sentence in _sentences(text, span) if span else ():
+            words = len(sentence.of(text).split())
+            if length + words > LONGEST_RUN:
+                runs.append([])
+                length = 0
+            length += words
+            last = runs[-1][-1] if runs[-1] else None
+            if last and last.start >= content.start and not text[last.end : sentence.start].strip():
+                runs[-1][-1] = Span(last.start, sentence.end)
+            else:
+                runs[-1].append(sentence)
+    return runs
+
+
+def _verbatim(text: str, statement: Statement) -> list[Span]:
+    """Return the speaker's own words: all of direct and block speech, of mixed speech only what stands in marks.
+
+    A few words in marks say nothing without the sentence around them; they are left out.
+    """
+    if statement.kind in {"direct", "block"}:
+        return list(statement.content)
+    found = [
+        Span(part.start + quotation.inner_start, part.start + quotation.inner_end)
+        for part in statement.content
+        for quotation in marks.find(part.of(text))
+        if quotation.closed
+    ]
+    return [span for span in found if len(span.of(text).split()) >= FEWEST_QUOTED]
+
+
+def _sentences(text: str, span: Span) -> list[Span]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, span.start, span.end)]
+    if not ends or text[ends[-1] : span.end].strip(" ”’\"'"):
+        ends.append(span.end)
+    starts = [span.start, *ends[:-1]]
+    return [s for s in (_trimmed(text, a, b) for a, b in zip(starts, ends, strict=True)) if s.of(text).strip(" ”’\"'")]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _common(one: Span, other: Span) -> Span | None:
+    return Span(max(one.start, other.start), min(one.end, other.end)) if one.meets(other) else None
+
+
+def _cited(statement: Statement, words: Sequence[Span]) -> Span:
+    """Return the span to cite: from the speaker's cue to the last quoted word, so that the attribution is in it."""
+    spans = [*words, *(s for s in (statement.cue_span, statement.speaker_span) if s and statement.span.holds(s))]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def wording_of(drafts: Iterable[Draft]) -> tuple[WordingNote, ...]:
+    """Return the substitutions that drafts made, each once."""
+    return tuple(dict.fromkeys(note for item in drafts for note in item.wording))

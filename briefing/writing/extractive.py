@@ -1,0 +1,78 @@
+"""Writing without a model: sentences of the sources, chosen, trimmed and attributed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.types import Column, CompareBy, Draft, Evidence, Finding, Length
+from briefing.writing import candidates, issues, replies, select
+from briefing.writing.drafting import draft
+from briefing.writing.plan import BriefPlan, IssuePlan
+
+# Sentences and words at most; "short" is what a neutral roundup of three articles takes.
+LENGTHS: Mapping[Length, tuple[int, int]] = {"line": (1, 40), "short": (3, 70), "full": (8, 220)}
+BOTTOM_LINE = (2, 55)
+KEY_FACTS = (5, 110)
+FACT_WORDS = 34
+
+
+class ExtractiveWriter:
+    """Selects sentences of the sources; the same evidence always gives the same drafts."""
+
+    name = "extractive"
+    usage = (0, 0)
+    notes: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        self.prompts_used: dict[str, str] = {}
+
+    def summarize(self, evidence: Evidence, length: Length) -> Iterator[Draft]:
+        """Yield the sentences of a summary.
+
+        Args:
+            evidence: the articles. length: line, short or full.
+        """
+        count, words = LENGTHS[length]
+        ranked = select.rank(candidates.find(evidence))
+        chosen = select.together(ranked, count=count, words=words)
+        yield from map(draft, select.in_reading_order(chosen))
+
+    def answer(self, question: str, evidence: Evidence, history: Sequence[tuple[str, str]]) -> Iterator[Draft]:
+        """Yield the sentences that answer a question, best first.
+
+        Args:
+            question: one that the evidence supports. history: question and answer pairs, oldest first.
+        """
+        yield from replies.find(question, evidence)
+
+    def issues(self, evidence: Evidence, by: CompareBy, columns: Sequence[Column]) -> tuple[IssuePlan, ...]:
+        """Return the rows of a comparison.
+
+        Args:
+            by: voice or outlet. columns: who is compared; the plans name their cells by column name.
+        """
+        return issues.by_voice(evidence, columns) if by == "voice" else issues.by_outlet(evidence, columns)
+
+    def brief(self, evidence: Evidence, topic: str) -> BriefPlan:
+        """Return headline, bottom line and key facts.
+
+        Args:
+            topic: what the brief is about, "" for the articles' own story.
+        """
+        found = candidates.find(evidence)
+        ranked = select.rank(found, topic=topic)
+        reported = tuple(r for r in ranked if not r.candidate.statements) or ranked
+        short = tuple(r for r in reported if r.candidate.length <= select.HEADLINE_WORDS)
+        head = select.varied(short or reported, count=1, words=select.HEADLINE_WORDS)
+        line = select.varied(ranked, count=BOTTOM_LINE[0], words=BOTTOM_LINE[1], taken=head)
+        brisk = tuple(r for r in reported if r.candidate.length <= FACT_WORDS)
+        facts = select.spread(brisk, count=KEY_FACTS[0], words=KEY_FACTS[1], taken=(*head, *line))
+        return BriefPlan(
+            headline=draft(head[0]) if head else None,
+            bottom_line=tuple(map(draft, select.in_reading_order(line))),
+            key_facts=tuple(map(draft, facts)),
+        )
+
+    def repair(self, failed: Draft, findings: Sequence[Finding], evidence: Evidence) -> Draft | None:
+        """Return nothing: a source sentence that fails a check is not made better by rewording."""
+        return None

@@ -1,0 +1,156 @@
+"""Figures that sources state differently for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from briefing.reading import figures as reading_figures
+from briefing.types import Evidence, Figure
+from briefing.writing import candidates, labels, select, terms
+from briefing.writing.candidates import Candidate
+from briefing.writing.space import Space
+
+MOST_DIFFERENCES = 4
+AROUND = 70  # characters on either side of a figure that tell what it is a figure of
+CLOSE, FAR = Decimal("1.2"), Decimal(2)  # ratios: almost the same quantity, and too far apart to be one
+MANY = 3  # words around both figures that make it likely that they are of one thing
+LARGE, SMALL = 1_000, 13  # from here a figure seldom equals another by chance; under this it often does
+CROWD_FAR = 3  # estimates of one crowd differ by more than other figures do
+_CROWD = frozenset(
+    terms.stem(word) for word in "march marched rally rallied protest demonstration crowd turnout".split()
+)
+# Words for people in a crowd or a group: one outlet's residents are another's protesters.
+_PEOPLE = frozenset(
+    terms.stem(word)
+    for word in """people residents protesters protestors demonstrators marchers supporters participants attendees
+    citizens persons spectators fans crowd""".split()
+)
+
+Sides = tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A figure in its sentence: what it counts, the last word of that as a stem, and the content words around it."""
+
+    figure: Figure
+    candidate: Candidate
+    value: Decimal
+    counted: frozenset[str]
+    around: frozenset[str]
+    counted_head: str
+
+
+def differences(evidence: Evidence) -> tuple[tuple[str, Sides], ...]:
+    """Return what is counted, and the two sentences whose figures for it differ, the surest first.
+
+    Two figures of different articles differ when they have one kind and unit, count the same thing, stand among the
+    same words, lie within reach of each other, and neither sentence has the other's figure as well.
+
+    Args:
+        evidence: at least two articles; one article gives no difference.
+    """
+    found = [c for c in candidates.find(evidence) if c.figures and select.stands(c)]
+    space = Space(found)
+    stated = [item for c in found for item in _stated(c)]
+    listed: list[tuple[float, _Stated, _Stated]] = []
+    for number, one in enumerate(stated):
+        for other in stated[number + 1 :]:
+            if one.candidate.article.id != other.candidate.article.id and _differ(one, other):
+                near = space.cosine(one.candidate, other.candidate)
+                listed.append((near + 0.2 * len(one.around & other.around), one, other))
+    listed.sort(key=lambda entry: -entry[0])
+    return _distinct(listed, space.rarities)
+
+
+def counts_people(figure: Figure) -> bool:
+    """Tell whether a figure counts people in general: a crowd, residents, participants."""
+    return bool(set(terms.content(figure.counts)) & _PEOPLE) or "people" in figure.counts
+
+
+def _stated(candidate: Candidate) -> list[_Stated]:
+    found = []
+    text, span = candidate.article.text, candidate.span
+    for figure in candidate.figures:
+        value = _number(figure)
+        if value is None:
+            continue
+        before = text[max(span.start, figure.start - AROUND) : figure.start]
+        after = text[figure.end : min(span.end, figure.end + AROUND)]
+        counted = frozenset(terms.content(figure.counts))
+        around = labels.telling(terms.content(f"{before} {after}")) - counted
+        head = next(reversed(terms.content(figure.counts)), "")
+        found.append(_Stated(figure, candidate, value, counted, frozenset(around), head))
+    return found
+
+
+def _number(figure: Figure) -> Decimal | None:
+    if figure.kind == "date":
+        return None
+    try:
+        value = Decimal(figure.value)
+    except InvalidOperation:
+        return None
+    return value if value > 0 else None
+
+
+def _differ(one: _Stated, other: _Stated) -> bool:
+    if one.figure.kind != other.figure.kind or one.figure.unit != other.figure.unit:
+        return False
+    if reading_figures.equal(one.figure, other.figure) or _gives(one, other) or _gives(other, one):
+        return False
+    ratio = max(one.value, other.value) / min(one.value, other.value)
+    if one.figure.kind == "number" and one.around & _CROWD and other.around & _CROWD:
+        return ratio <= CROWD_FAR and min(one.value, other.value) >= SMALL and _may_be_people(one, other)
+    if one.counted_head != other.counted_head:
+        return False
+    shared = len(one.around & other.around)
+    return shared >= _needed(one, other) if ratio <= CLOSE else bool(one.counted) and ratio <= FAR and shared >= MANY
+
+
+def _needed(one: _Stated, other: _Stated) -> int:
+    """Return how many words must stand around two close figures of the same kind of thing."""
+    if one.figure.kind == "percent":
+        return MANY + 1
+    if not one.counted:
+        return MANY - 1
+    smaller = min(one.value, other.value)
+    return 0 if smaller >= LARGE else 1 if smaller >= SMALL else MANY
+
+
+def _may_be_people(one: _Stated, other: _Stated) -> bool:
+    return all(not item.counted or item.counted & _PEOPLE for item in (one, other))
+
+
+def _gives(one: _Stated, other: _Stated) -> bool:
+    return any(reading_figures.equal(one.figure, figure) for figure in other.candidate.figures)
+
+
+def _distinct(
+    listed: Sequence[tuple[float, _Stated, _Stated]], rarities: Mapping[str, float]
+) -> tuple[tuple[str, Sides], ...]:
+    """Keep each pair of values and each sentence once, and give each difference its own label."""
+    kept: dict[str, Sides] = {}
+    values: set[frozenset[str]] = set()
+    for _, one, other in listed:
+        pair = frozenset({one.figure.value, other.figure.value})
+        used = {c.span for sides in kept.values() for c in sides}
+        if pair in values or {one.candidate.span, other.candidate.span} & used or len(kept) == MOST_DIFFERENCES:
+            continue
+        label = _label(one, other, rarities)
+        if label and label not in kept:
+            values.add(pair)
+            kept[label] = (one.candidate, other.candidate)
+    return tuple(kept.items())
+
+
+def _label(one: _Stated, other: _Stated, rarities: Mapping[str, float]) -> str:
+    """Return what the figures are of: what both count, else the phrase around both."""
+    if one.counted & other.counted or not one.around & other.around:
+        text = one.figure.counts or other.figure.counts
+        return text[:1].upper() + text[1:]
+    texts = [one.candidate.text, other.candidate.text]
+    shared = {item: rarities.get(item, 1.0) for item in one.around & other.around}
+    return labels.label(texts, shared, labels.nouns(texts))

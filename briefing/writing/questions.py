@@ -1,0 +1,152 @@
+"""What a question asks for: whose words, which names, which content, what kind of answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal
+
+from briefing.writing import terms
+
+Wanted = Literal["who", "when", "number", "differ", "story", "other"]
+History = Sequence[tuple[str, str]]
+
+_SAY = (
+    r"say|says|said|saying|think|thinks|thought|claim|claims|argue|argues|argued|believe|believes|believed|respond|"
+    r"responded|react|reacted|feel|feels|tell|told|call|calls|called|describe|describes|described|comment|commented|"
+    r"suggest|suggests|suggested|warn|warns|warned|deny|denied|estimate|estimates|estimated|write|wrote|propose|proposed"
+)
+_ASKS_SPEAKER = (
+    re.compile(
+        rf"\b(?:does|did|do|has|have|is|was|would|are|were)\s+(?P<who>[^?]+?)\s+(?:{_SAY})\b(?P<rest>[^?]*)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\baccording to\s+(?P<who>[^,?]+?)(?:[,?]|$)(?P<rest>[^?]*)", re.IGNORECASE),
+    re.compile(
+        r"\b(?:is|was|are|were)\s+(?P<who>[^?]+?)[’']s?\s+(?:view|views|position|opinion|opinions|stance|response|reaction|"
+        r"argument|case|answer|statement)\b(?P<rest>[^?]*)",
+        re.IGNORECASE,
+    ),
+)  # fmt: skip
+_DIFFER = re.compile(
+    r"\b(?:figures?|numbers?)\b.*\b(?:differ|disagree|contradict)|\bwhere do .* disagree\b", re.IGNORECASE
+)
+_STORY = re.compile(
+    r"^(?:what (?:happened|is (?:this|it|the (?:article|story|news)) about|are the (?:main|key) (?:points|facts))"
+    r"|summari[sz]e\b.*|what are (?:these|the) (?:articles|stories) about)\W*$",
+    re.IGNORECASE,
+)
+# Words of a question that the answer need not repeat.
+_LOOSE = frozenset(
+    terms.stem(word)
+    for word in """happen happened decide decided decision announce announced plan planned article articles story report
+    reports reported outlet outlets source sources explain reason reasons describe main important exactly current
+    currently latest much many figure figures number numbers amount differ different difference total name person
+    question opinion view position response reaction big large high long old far expected involve involved concern
+    concerning regarding topic subject issue tell told""".split()
+)
+_COUNTED = re.compile(
+    r"\bhow many\s+(?P<what>(?:(?!(?:do|does|did|are|is|was|were|has|have|had|will|would|can|could|of|in|on|at)\b)"
+    r"[\w’'-]+\s*){1,4})",
+    re.IGNORECASE,
+)
+PEOPLE = ("people",)  # what "how many people" counts: anyone
+_PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|their|hers|theirs)\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"^(?:and|but|what about|how about|and what about)\s+(?P<who>[^?]+?)\s*\??$", re.IGNORECASE)
+_POSSESSIVE = frozenset({"his", "their", "hers", "theirs"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question taken apart.
+
+    Args:
+        speaker: whose words are asked for, as the question names them, "" when it asks for no one's.
+        names: the proper names in the question. stems: what an answer must be about, folded, without the speaker.
+        counted: of "how many X", the stems of X.
+    """
+
+    text: str
+    wanted: Wanted
+    speaker: str
+    names: tuple[str, ...]
+    stems: tuple[str, ...]
+    counted: tuple[str, ...] = ()
+
+
+def parse(question: str) -> Asked:
+    """Take a standalone question apart."""
+    speaker, rest = _speaker(question)
+    about = rest if speaker else question
+    stems = [item for item in terms.folded(terms.content(about)) if item not in _LOOSE]
+    return Asked(
+        question, _wanted(question), speaker, terms.names(question), tuple(dict.fromkeys(stems)), _counted(question)
+    )
+
+
+def _counted(question: str) -> tuple[str, ...]:
+    """Return the stems of what a "how many" question counts, none when it counts people or nothing that is named."""
+    match = _COUNTED.search(question)
+    words = match.group("what").split() if match else []
+    if not words or words[0].lower() in terms.STOP:
+        return PEOPLE if words and words[0].lower() == "people" else ()
+    named = list(takewhile(lambda word: not word.lower().endswith("ed"), words))
+    return tuple(terms.folded(terms.content(" ".join(named))))
+
+
+def standalone(question: str, history: History) -> str:
+    """Return the question with the name that its pronoun, or its "And X?", takes from the questions before.
+
+    Args:
+        question: as the person typed it. history: question and answer pairs, oldest first.
+    """
+    for earlier, _ in reversed(history):
+        name = subject(earlier)
+        if not name:
+            continue
+        instead = _INSTEAD.match(question.strip())
+        if instead and not _PRONOUN.search(question) and not _INSTEAD.match(earlier.strip()):
+            return earlier.replace(name, instead.group("who"), 1)
+        if terms.names(question):
+            return question
+        pronoun = _PRONOUN.search(question)
+        return question if pronoun is None else _replaced(question, pronoun, name)
+    return question
+
+
+def subject(question: str) -> str:
+    """Return whom a question is about: the speaker it asks for, else its first name, "" without one."""
+    speaker, _ = _speaker(question)
+    found = terms.names(speaker or question)
+    if found:
+        return found[0]
+    return "" if not speaker or _PRONOUN.fullmatch(speaker) else speaker
+
+
+def _replaced(question: str, pronoun: re.Match[str], name: str) -> str:
+    named = f"{name}’s" if pronoun.group().lower() in _POSSESSIVE else name
+    return question[: pronoun.start()] + named + question[pronoun.end() :]
+
+
+def _speaker(question: str) -> tuple[str, str]:
+    for pattern in _ASKS_SPEAKER:
+        match = pattern.search(question)
+        if match:
+            before = question[: match.start()] if pattern is _ASKS_SPEAKER[1] else ""
+            return match.group("who").strip(), f"{before} {match.group('rest')}"
+    return "", question
+
+
+def _wanted(question: str) -> Wanted:
+    lower = question.lower().strip()
+    if _DIFFER.search(lower):
+        return "differ"
+    if _STORY.match(lower):
+        return "story"
+    if re.search(r"\bhow (?:many|much|big|large|high|long|old|far)\b|\bwhat (?:share|percentage|number|sum)\b", lower):
+        return "number"
+    if re.match(r"(?:who|whom|whose)\b", lower):
+        return "who"
+    return "when" if re.match(r"(?:when|(?:on )?(?:what|which) (?:day|date|year))\b", lower) else "other"

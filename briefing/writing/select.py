@@ -1,0 +1,179 @@
+"""Which sentences carry the story: central, agreed on, early, plainly worded; never the same thing twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.writing import terms
+from briefing.writing.candidates import LOADED, Candidate
+from briefing.writing.space import Space
+
+# What each quality counts; tuned on the training clusters of NeuS (Lee et al. 2022).
+CENTRAL, AGREED, LEAD, ON_TOPIC = 0.5, 0.5, 0.35, 1.5
+EARLY, EARLY_SENTENCES = 0.15, 14  # in a long article the first paragraphs carry the news
+RANKED, FILLED = 0.4, 0.3  # in a set: the mean score of its sentences, and how far it uses the length
+POOL, BEAM = 8, 12  # sentences a set is chosen from besides its own number; sets kept at each step
+TITLE = -1  # the place of a title among an article's sentences
+HEADLINE_WORDS = 36
+FEWEST_OWN = 4  # words outside quotation marks that a sentence needs where nobody is named for the quotation
+SHORT, LONG = 9, 40  # words: under the first a sentence seldom tells enough, over the second it is hard to read
+_NO_COMMENT = re.compile(r"\b(?:declined|refused) to (?:comment|say)|\bdid not (?:respond|reply|return)\b")
+# Days that are only right on the day of publication.
+_RELATIVE_DAY = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with its score; comparable within one ranking only."""
+
+    candidate: Candidate
+    score: float
+
+
+def rank(found: Sequence[Candidate], *, topic: str = "") -> tuple[Ranked, ...]:
+    """Return the sentences, best first.
+
+    The score adds centrality (how near a sentence is to the whole story; the centroid of Radev et al. 2004), agreement
+    (how closely other articles say the same), lead (news puts first what matters most) and, with a topic, how much of
+    it the sentence covers. Loaded words, another's view, questions and openings that point back count against it.
+
+    Args:
+        found: the sentences to choose from.
+        topic: what the person wants to know about, "" for the whole story.
+    """
+    space = Space(found)
+    centroid = terms.vector(_centroid(found), {})
+    wanted = terms.folded(terms.content(topic))
+    scored = []
+    for candidate in found:
+        score = CENTRAL * terms.dot(terms.vector(candidate.stems, {}), centroid) + AGREED * space.agreement(candidate)
+        score += LEAD / (1 + candidate.number) + EARLY * max(0.0, 1 - candidate.number / EARLY_SENTENCES)
+        if wanted:
+            score += ON_TOPIC * terms.covered(wanted, terms.folded(candidate.stems), space.rarities)
+        scored.append(Ranked(candidate, score - _penalty(candidate)))
+    return tuple(sorted(scored, key=lambda item: -item.score))
+
+
+def stands(candidate: Candidate) -> bool:
+    """Tell whether a sentence can be printed alone: nothing before it is needed, and it is known whose words it has."""
+    return not candidate.dangling and owned(candidate)
+
+
+def owned(candidate: Candidate) -> bool:
+    """Tell whether it is known whose words a sentence has: its quotations are whole, or their speaker is named."""
+    if candidate.question or candidate.unnamed:
+        return False
+    if any(s.speaker and s.kind != "indirect" for s in candidate.statements):
+        return True
+    return candidate.whole and candidate.own_words >= FEWEST_OWN
+
+
+def varied(ranked: Sequence[Ranked], *, count: int, words: int, taken: Sequence[Candidate] = ()) -> list[Candidate]:
+    """Choose sentences in order of score that add something new and fit the length.
+
+    Args:
+        ranked: best first. count: at most so many sentences. words: at most so many words in all.
+        taken: sentences already used, not to be repeated.
+    """
+    space = Space([r.candidate for r in ranked])
+    chosen: list[Candidate] = []
+    left = words
+    for item in ranked:
+        candidate = item.candidate
+        if len(chosen) == count:
+            break
+        if not stands(candidate) or candidate.length > left:
+            continue
+        if not any(space.repeats(candidate, other) for other in (*taken, *chosen)):
+            chosen.append(candidate)
+            left -= candidate.length
+    return chosen
+
+
+def together(ranked: Sequence[Ranked], *, count: int, words: int) -> list[Candidate]:
+    """Choose the sentences that tell the story best as a set, by beam search.
+
+    A set is worth how near it comes to what the story is about, how well its sentences rank, and how far it uses the
+    length; two that say the same never stand in one set.
+
+    Args:
+        ranked: best first. count: at most so many sentences. words: at most so many words in all.
+    """
+    able = [r for r in ranked if stands(r.candidate)]
+    pool = [r for r in able if r.candidate.length <= words][: POOL + count] or able[:1]
+    space = Space([r.candidate for r in ranked])
+    centroid = terms.vector(_centroid([r.candidate for r in ranked]), {})
+    best: tuple[float, tuple[int, ...]] = (0.0, ())
+    beam: list[tuple[int, ...]] = [()]
+    for _ in range(count):
+        grown = {tuple(sorted((*held, at))) for held in beam for at in range(len(pool)) if at not in held}
+        sets = [held for held in grown if _fits(pool, held, words, space)]
+        scored = sorted(((_worth(pool, held, words, centroid), held) for held in sets), reverse=True)[:BEAM]
+        best = max([best, *scored[:1]])
+        beam = [held for _, held in scored]
+    return [pool[at].candidate for at in best[1]]
+
+
+def spread(ranked: Sequence[Ranked], *, count: int, words: int, taken: Sequence[Candidate] = ()) -> list[Candidate]:
+    """Choose as `varied` does, but from each article in turn while it has something new; arguments as there."""
+    articles = list(dict.fromkeys(r.candidate.article.id for r in ranked))
+    share = max(1, -(-count // max(1, len(articles)))) if len(articles) > 1 else count
+    first: list[Ranked] = []
+    for name in articles:
+        own = [r for r in ranked if r.candidate.article.id == name]
+        kept = varied(own, count=share, words=words, taken=taken)
+        first += [r for r in own if r.candidate in kept]
+    pool = sorted(first, key=lambda item: -item.score) + [r for r in ranked if r not in first]
+    return varied(pool, count=count, words=words, taken=taken)
+
+
+def in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Put chosen sentences so that they read on: the best first, then by how far into its article each stands."""
+    return [*chosen[:1], *sorted(chosen[1:], key=lambda c: c.number)]
+
+
+def _worth(pool: Sequence[Ranked], held: tuple[int, ...], words: int, centroid: terms.Vector) -> float:
+    chosen = [pool[at] for at in held]
+    bag = [item for r in chosen for item in r.candidate.stems]
+    mean = sum(r.score for r in chosen) / len(chosen)
+    filled = sum(r.candidate.length for r in chosen) / words
+    return terms.dot(terms.vector(bag, {}), centroid) + RANKED * mean + FILLED * filled
+
+
+def _fits(pool: Sequence[Ranked], held: tuple[int, ...], words: int, space: Space) -> bool:
+    chosen = [pool[at].candidate for at in held]
+    if sum(c.length for c in chosen) > words and len(chosen) > 1:
+        return False
+    return not any(space.repeats(one, other) for at, one in enumerate(chosen) for other in chosen[at + 1 :])
+
+
+def _centroid(found: Sequence[Candidate]) -> list[str]:
+    """Return the stems that stand in several sentences or titles, as often as they do: what the story is about."""
+    seen: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for candidate in found:
+        for item in candidate.stems:
+            seen[item].add((candidate.article.id, candidate.number))
+    for article in {c.article.id: c.article for c in found}.values():
+        for item in terms.content(article.title):
+            seen[item].add((article.id, TITLE))
+    return [item for item, where in seen.items() if len(where) > 1 for _ in where]
+
+
+def _penalty(candidate: Candidate) -> float:
+    faults = (
+        0.5 * max(0.0, candidate.loaded - 0.3),
+        0.15 * sum(1 for note in candidate.notes if not note.neutral),
+        0.2 * (candidate.loaded >= LOADED),
+        0.5 * (candidate.dangling or candidate.unnamed),
+        0.5 * candidate.question,
+        0.1 * bool(candidate.statements),
+        0.2 * (candidate.length < SHORT or bool(_NO_COMMENT.search(candidate.text))),
+        0.15 * bool(_RELATIVE_DAY.search(candidate.text)),
+        0.01 * max(0, candidate.length - LONG),
+    )
+    return sum(faults)

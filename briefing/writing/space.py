@@ -1,0 +1,69 @@
+"""How near the sentences of one story are to each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefing.writing import terms
+from briefing.writing.candidates import Candidate
+
+NEAR_REPEAT = 0.55  # cosine from which two sentences say the same thing; within one story, above chance overlap
+SAME_SENTENCE = 0.9  # cosine from which a sentence is a copy, not a second witness
+SAME_FIGURE = 0.05  # an equal figure brings two sentences so much nearer
+
+Key = tuple[str, int]
+
+
+def key(candidate: Candidate) -> Key:
+    """Return what names a sentence: its article and its place there."""
+    return candidate.article.id, candidate.number
+
+
+class Space:
+    """The sentences of one story as vectors.
+
+    Args:
+        found: the sentences; rarity is counted over them.
+    """
+
+    def __init__(self, found: Sequence[Candidate]) -> None:
+        self.found = tuple(found)
+        self.rarities = terms.rarity([candidate.stems for candidate in found])
+        self._vectors = {key(c): terms.vector(c.stems, self.rarities) for c in found}
+        self._articles = {c.article.id for c in found}
+        self._holders: dict[str, list[tuple[Key, float]]] = defaultdict(list)
+        for name, vector in self._vectors.items():
+            for item, value in vector.items():
+                self._holders[item].append((name, value))
+
+    def cosine(self, one: Candidate, other: Candidate) -> float:
+        """Return the cosine of two sentences, 0 to 1."""
+        return terms.dot(self._vector(one), self._vector(other))
+
+    def near(self, one: Candidate, other: Candidate) -> float:
+        """Return how near two sentences are, 0 to 1.05: their cosine, and a little more for an equal figure."""
+        mine = {(figure.value, figure.unit) for figure in one.figures}
+        same = any((figure.value, figure.unit) in mine for figure in other.figures)
+        return self.cosine(one, other) + (SAME_FIGURE if same else 0.0)
+
+    def agreement(self, candidate: Candidate) -> float:
+        """Return how closely the other articles say the same, 0 to 1: the mean over them of their nearest sentence."""
+        cosines: dict[Key, float] = defaultdict(float)
+        for item, value in self._vector(candidate).items():
+            for name, weight in self._holders.get(item, ()):
+                cosines[name] += value * weight
+        nearest: dict[str, float] = defaultdict(float)
+        for (article_id, _), cosine in cosines.items():
+            if article_id != candidate.article.id and cosine < SAME_SENTENCE:
+                nearest[article_id] = max(nearest[article_id], cosine)
+        others = len(self._articles - {candidate.article.id})
+        return sum(nearest.values()) / others if others else 0.0
+
+    def repeats(self, one: Candidate, other: Candidate) -> bool:
+        """Tell whether two sentences are one, or say nearly the same."""
+        return key(one) == key(other) or self.cosine(one, other) >= NEAR_REPEAT
+
+    def _vector(self, candidate: Candidate) -> terms.Vector:
+        known = self._vectors.get(key(candidate))
+        return terms.vector(candidate.stems, self.rarities) if known is None else known

@@ -1,0 +1,145 @@
+"""Whether a sentence can stand alone: prose of a readable length, nothing before it needed, nobody unnamed speaking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.types import Span, Statement
+
+# Words that only join a sentence to the one before; without them it says the same.
+_JOINERS = re.compile(
+    r"(?:(?:But|And|Yet|Meanwhile|However|Moreover|Furthermore|Additionally|Nevertheless|Nonetheless|Separately|"
+    r"In addition|For example|For instance|Also|Still|Indeed)(?:,\s+|(?<=But|And|Yet)\s+)"
+    r"|Meanwhile\s+(?=[A-Z]))"
+)
+# "PORT SENNARY (Agency) — " and "PORT SENNARY, May 3 -- " before the first sentence.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’/-]{2,40}(?:,?\s*[A-Z][a-z]+\.?(?:\s+\d{1,2})?)?\s*(?:\([\w .]{2,24}\)\s*)?(?:--|[―—–-])\s+"
+)
+_NOUNS_BEFORE = (
+    "latter former two three pair duo same move decision announcement remark remarks comment comments statement "
+    "statements report study incident result figure news measure suspect man woman couple other plan trend finding "
+    "findings change ruling order bill letter tweet video post"
+)
+_OPENERS = (
+    "He|She|They|It|His|Her|Hers|Their|Its|This|That|These|Those|Such|Both|Neither|Another|Others|Instead|There|Here|"
+    "Then|So|Or|Nor|Thus|Therefore|As a result|By contrast|In contrast|Similarly|Likewise|Not|Either|"
+    "Because of (?:this|that)|Among them|One of them|At the same time|In (?:that|this) case|"
+    rf"The (?:{'|'.join(_NOUNS_BEFORE.split())})(?! of\b)"
+)
+_COUNTS = (
+    "(?:One|Two|Three|Many|Some|Most|Several|Few|All|Each|None)(?= (?:of (?:them|those|these)|would|will|is|are|was|"
+    "were|has|have|had|said|say|came|could|can|may))"
+)
+_REACTIONS = (
+    r"\S+[’']s? (?:comments|remarks|decision|announcement|statement|response|warning) "
+    r"(?:came|comes|come|was|were|is|are)|"
+    r"\S+(?: \S+)? (?:later|then|also) (?:said|added|told|confirmed)"
+)
+# An opening that points back to a sentence that the reader has not seen.
+_DANGLING = re.compile(rf"(?:{_OPENERS}|{_COUNTS}|{_REACTIONS})\b")
+_POINTS_BACK = re.compile(
+    r"\b(?:those|these|such)\s(?!(?:who|that|in|of|with|whose|from|for|on|at|as|are|were|an?|\w+ed|\w+ing)\b)\w+\b"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|We|My|Our)\b(?!\.)")
+_PERSON = re.compile(r"\b[A-Z][a-z’'-]+(?:\s+[A-Z][\w.’'-]+)*")
+_BOILERPLATE = re.compile(
+    r"(?:click here|sign up|subscrib|read more|newsletter|©|copyright|all rights reserved|photo(?:graph)? by|"
+    r"getty images|contributed to this report|follow (?:us|him|her|me) on|advertisement|https?://|@\w+|"
+    r"watch (?:the )?(?:video|below)|scroll down|e-?mail address|story continues|correction:|editor[’']s note)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…][\"”’')\]]*:?$")
+_LEADS_TO_QUOTE = re.compile(r":\s*$")
+_FEWEST_WORDS = 6
+_MOST_WORDS = 60
+LONGEST_NAME = 5  # words
+PRONOUNS = frozenset({"he", "she", "they"})
+
+
+def usable(text: str, *, introduces: bool = False) -> bool:
+    """Tell whether a sentence is prose of a readable length, not a caption, a heading or an invitation to subscribe.
+
+    Args:
+        introduces: a colon may end it, because it reports what someone said.
+    """
+    length = len(text.split())
+    if not _FEWEST_WORDS <= length <= _MOST_WORDS:
+        return False
+    if not _ENDS.search(text.rstrip()) and not (introduces and _LEADS_TO_QUOTE.search(text)):
+        return False
+    return not _BOILERPLATE.search(text)
+
+
+def skipped(text: str, *, first: bool) -> int:
+    """Return how many characters of a dateline or joining words precede the sentence proper.
+
+    Args:
+        first: it is the first sentence of its article.
+    """
+    match = _DATELINE.match(text) if first else None
+    start = match.end() if match else 0
+    joiner = _JOINERS.match(text, start)
+    # A quotation keeps its small first letter, so a sentence that would begin with one keeps its joining word.
+    return joiner.end() if joiner and text[joiner.end() : joiner.end() + 1] not in set("\"“‘'") else start
+
+
+def printable(speaker: str) -> bool:
+    """Tell whether a speaker's name can stand in for a pronoun: a name, not a description in the outlet's words."""
+    return speaker[:1].isupper() and len(speaker.split()) <= LONGEST_NAME
+
+
+def doubtful(text: str, statement: Statement) -> bool:
+    """Tell whether it is doubtful who speaks: the speaker was worked out, and is spoken of by name in the same breath.
+
+    "He called Marsh's plan a disaster" is seldom said by Marsh.
+
+    Args:
+        text: the article's text.
+    """
+    named = statement.speaker_span
+    pronoun = named is not None and named.of(text).lower() in PRONOUNS
+    if not statement.speaker or not (statement.inferred or pronoun):
+        return False
+    last = statement.speaker.split()[-1]
+    return bool(re.search(rf"\b{re.escape(last)}\b", statement.span.of(text)))
+
+
+def dangles(text: str, own: Span, statements: Sequence[Statement], quotations: Sequence[Span]) -> bool:
+    """Tell whether a sentence needs the one before it to be understood.
+
+    It does when it opens with a word that points back, speaks of "those" things, or says "he" without a name. A
+    pronoun whose speaker the reading knows counts as named.
+
+    Args:
+        text: the article's text. own: the sentence without joining words. statements, quotations: those that meet it.
+    """
+    if _outside(_POINTS_BACK, text, own, quotations):
+        return True
+    named = [s for s in statements if printable(s.speaker) and not doubtful(text, s)]
+    resolved = {s.speaker_span.start for s in named if s.speaker_span}
+    opening = _DANGLING.match(text[own.start].upper() + text[own.start + 1 : own.end])
+    if opening and own.start not in resolved:
+        return True
+    if all(at in resolved for at in _outside(_PRONOUN, text, own, quotations)):
+        return False
+    people = _PERSON.finditer(text, own.start, own.end)
+    return not any(match.start() != own.start or " " in match.group() for match in people)
+
+
+def unnamed(text: str, own: Span, statements: Sequence[Statement], quotations: Sequence[Span]) -> bool:
+    """Tell whether somebody says "I" or "we" outside any quotation or statement: a voice that nobody is named for.
+
+    Args:
+        text: the article's text. own: the sentence. statements, quotations: those that meet it.
+    """
+    named = [*quotations, *(s.span for s in statements if s.speaker)]
+    return bool(_outside(_FIRST_PERSON, text, own, named))
+
+
+def _outside(pattern: re.Pattern[str], text: str, own: Span, holes: Sequence[Span]) -> list[int]:
+    """Return where a pattern is found in a sentence, outside some spans."""
+    found = (match.start() for match in pattern.finditer(text, own.start, own.end))
+    return [at for at in found if not any(hole.start <= at < hole.end for hole in holes)]

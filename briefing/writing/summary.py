@@ -1,0 +1,63 @@
+"""The summary: up to eight checked sentences, the wording ledger and the balance of voices."""
+
+from __future__ import annotations
+
+from briefing.checking import check as standard_check
+from briefing.types import Claim, Evidence, Length, Summary, VoiceShare, WordingNote
+from briefing.writing.claims import Writer
+from briefing.writing.frame import Checker, Clock, Frame, about, utc_now
+
+
+def summarize(
+    evidence: Evidence,
+    writer: Writer,
+    *,
+    length: Length = "short",
+    check: Checker = standard_check,
+    now: Clock = utc_now,
+) -> Summary:
+    """Write a neutral summary of one article or of several on one event.
+
+    Args:
+        evidence: the articles. writer: who drafts it. length: line (one sentence), short or full.
+        check: judges each sentence. now: the clock.
+    """
+    frame = Frame(evidence, writer, check, now)
+    sentences = tuple(frame.claims(writer.summarize(evidence, length)))
+    note = "" if sentences else "No sentence of the articles could be used."
+    return Summary(
+        title=f"Summary of {about(evidence)}",
+        sources=frame.sources(sentences),
+        provenance=frame.provenance({"length": length}, note),
+        tally=frame.tally,
+        withheld=frame.withheld,
+        sentences=sentences,
+        ledger=ledger(evidence, sentences),
+        voices=voice_shares(evidence),
+    )
+
+
+def ledger(evidence: Evidence, sentences: tuple[Claim, ...]) -> tuple[WordingNote, ...]:
+    """Return the loaded terms in the outlets' own voice: first those replaced in these sentences, then those avoided.
+
+    A term that an outlet uses again and again is listed once for each outlet.
+    """
+    replaced = [note for claim in sentences for note in claim.wording]
+    avoided = [
+        note for article in evidence.articles for note in evidence.readings[article.id].wording if not note.speaker
+    ]
+    kept: dict[tuple[str, str], WordingNote] = {}
+    for note in (*replaced, *avoided):
+        kept.setdefault((note.article_id, note.term.lower()), note)
+    return tuple(kept.values())
+
+
+def voice_shares(evidence: Evidence) -> tuple[VoiceShare, ...]:
+    """Return every voice of every article, article by article, the most quoted first."""
+    return tuple(
+        VoiceShare(article.id, voice)
+        for article in evidence.articles
+        for voice in sorted(
+            evidence.readings[article.id].voices, key=lambda v: (-v.quoted_words, -v.statements, v.first)
+        )
+    )

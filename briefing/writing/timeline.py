@@ -1,0 +1,66 @@
+"""Dated events: the sentences that give a day, in the order of the days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.types import Figure
+from briefing.writing import select
+from briefing.writing.candidates import Candidate
+from briefing.writing.space import Space
+
+MOST_MOMENTS = 4
+LONGEST = 34  # words
+_PLAIN = re.compile(r"\d|^(?:yesterday|today|tonight|tomorrow)$", re.IGNORECASE)
+# A weekday can lie before or after the day of publication; only plain past tense settles which.
+_PAST = re.compile(
+    r"\b(?:\w{3,}ed|was|were|won|met|held|took|began|went|came|fell|rose|left|lost|gave|made|shot|sent|hit)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|could|should|due|next|coming|upcoming|plan\w*|schedul\w*|expect\w*|invit\w*|set to|"
+    r"(?:is|are) to|ahead|until|by)\b", re.IGNORECASE
+)  # fmt: skip
+
+
+def events(found: Sequence[Candidate], *, taken: Sequence[Candidate] = ()) -> tuple[tuple[date, Candidate], ...]:
+    """Return days with the sentence that says what happened on them, oldest first.
+
+    A publication date is never taken for the date of an event: only a day that the sentence itself gives counts.
+
+    Args:
+        found: the usable sentences. taken: sentences that the document already prints.
+    """
+    space = Space(found)
+    chosen: list[tuple[date, Candidate]] = []
+    for item in select.rank(found):
+        candidate = item.candidate
+        days = [day for figure in candidate.figures if (day := _day(figure, candidate))]
+        if not days or not select.stands(candidate) or candidate.length > LONGEST or candidate in taken:
+            continue
+        if any(day == days[0] or space.repeats(candidate, other) for day, other in chosen):
+            continue
+        chosen.append((days[0], candidate))
+        if len(chosen) == MOST_MOMENTS:
+            break
+    return tuple(sorted(chosen, key=lambda event: event[0]))
+
+
+def _dates_speech(figure: Figure, candidate: Candidate) -> bool:
+    """Tell whether a date says when something was said, not when it happened."""
+    if not candidate.statements:
+        return False
+    return not any(part.holds(figure.span) for s in candidate.statements for part in s.content)
+
+
+def _day(figure: Figure, candidate: Candidate) -> date | None:
+    """Return the day of an event, `None` for a month, a year, a weekday that may be any, or the date of a remark."""
+    if figure.kind != "date" or _dates_speech(figure, candidate):
+        return None
+    if not _PLAIN.search(figure.text) and (_AHEAD.search(candidate.text) or not _PAST.search(candidate.text)):
+        return None
+    try:
+        return date.fromisoformat(figure.value)
+    except ValueError:
+        return None

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import pytest
+
+from briefing.types import Answer, Claim, Evidence
+from briefing.writing import answer
+from briefing.writing.answer import REFUSAL
+from briefing.writing.extractive import ExtractiveWriter
+from briefing.writing.questions import History
+from tests.writing import stories
+
+EARLIER = (("What does Joss Pellington say about the shops?", "Joss Pellington said: “Nobody has asked the shops.”"),)
+
+
+def ask(
+    question: str, *, found: Evidence | None = None, history: History = (), writer: ExtractiveWriter | None = None
+) -> Answer:
+    *claims, made = answer.answer(question, found or stories.three(), writer or ExtractiveWriter(), history=history)
+    assert isinstance(made, Answer)
+    assert made.sentences == tuple(claims)
+    return made
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the Supreme Court rule?",
+        "Who is the president of France?",
+        "What does Edda Farrow say about hospitals?",
+        "What does Tilda Marsh say about the bridge?",
+        "How many shops are on the quay?",
+        "When will the airport open?",
+        "What is the capital of Lowmere?",
+        "What does it cost to build a submarine?",
+        "?",
+    ],
+)
+def test_what_the_articles_do_not_answer_is_refused(question):
+    made = ask(question)
+    assert made.refused == REFUSAL == "The loaded articles do not answer this question."
+    assert made.sentences == ()
+
+
+def test_a_refusal_asks_no_writer():
+    class Silent(ExtractiveWriter):
+        def answer(self, question, evidence, history):
+            raise AssertionError("a writer was asked")
+
+    assert ask("Who is the president of France?", writer=Silent()).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How much will the repair of the bridge cost?", "48 million marks"),
+        ("What does Edda Farrow say about closing a road?", "so that we do not have to bury anyone"),
+        ("What does the mayor say about closing a road?", "so that we do not have to bury anyone"),
+        ("What did Imke Sorrel say about the pillars?", "could give way in a flood"),
+        ("How many people joined the march?", "1,200 people"),
+        ("How many passengers can the ferry carry?", "60 passengers"),
+        ("When will a ferry carry passengers across the river?", "4 June 2031"),
+        ("Who heads the traders' league?", "Joss Pellington"),
+        ("What happened?", "9 to 4"),
+        ("Which figures differ?", "million marks"),
+    ],
+)
+def test_what_the_articles_answer_is_answered_with_citations(question, words):
+    made = ask(question)
+    assert made.refused == ""
+    assert any(words in claim.text for claim in made.sentences)
+    assert stories.exact(made.sentences, stories.three())
+    assert [note.number for note in made.sources] == list(range(1, len(made.sources) + 1))
+
+
+def test_a_question_for_someones_words_is_answered_from_those_words_only():
+    made = ask("What does Joss Pellington say?")
+    assert {(claim.voice, claim.speaker) for claim in made.sentences} == {("attributed", "Joss Pellington")}
+
+
+def test_a_name_of_one_word_finds_its_voice():
+    assert ask("What does Pellington say about the shops?").sentences == ask(EARLIER[0][0]).sentences
+
+
+@pytest.mark.parametrize(
+    ("question", "full"),
+    [
+        ("What did he say about summers?", "What did Joss Pellington say about summers?"),
+        ("And Edda Farrow?", "What does Edda Farrow say about the shops?"),
+        ("What about his league?", "What about Joss Pellington’s league?"),
+        ("What does Imke Sorrel say?", "What does Imke Sorrel say?"),
+    ],
+)
+def test_a_follow_up_takes_its_name_from_the_question_before(question, full):
+    assert answer.standalone(question, EARLIER) == full
+
+
+def test_a_follow_up_without_history_stays_as_it_is():
+    assert answer.standalone("What did he say?", ()) == "What did he say?"
+    assert ask("What did he say about summers?").refused
+    assert "two summers" in ask("What did he say about summers?", history=EARLIER).sentences[0].text
+
+
+def test_every_suggestion_is_answered():
+    found = stories.three()
+    suggested = answer.suggestions(found)
+    assert 1 <= len(suggested) <= 4
+    assert [question for question in suggested if ask(question, found=found).refused] == []
+
+
+def test_a_refusal_suggests_what_can_be_asked():
+    assert ask("Who is the president of France?").suggestions == answer.suggestions(stories.three())
+
+
+def test_an_answer_that_is_stopped_early_keeps_what_was_shown():
+    found = stories.three()
+    first = next(answer.answer("What does Joss Pellington say?", found, ExtractiveWriter()))
+    assert isinstance(first, Claim)
+    made = answer.assemble("What does Joss Pellington say?", [first], found, ExtractiveWriter(), complete=False)
+    assert made.sentences == (first,)
+    assert not made.complete
+    assert made.tally.verified == 1
+
+
+def test_a_sentence_that_points_back_comes_with_the_one_before():
+    text = (
+        "The old bridge at Lowmere has seven stone pillars. It was built by prisoners in 1811.\n\n"
+        "The council will meet again in the autumn to look at the plan."
+    )
+    made = ask("When was it built by prisoners?", found=stories.evidence(stories.article(text, "Lowmere Post")))
+    assert [claim.text for claim in made.sentences] == [
+        "The old bridge at Lowmere has seven stone pillars.",
+        "It was built by prisoners in 1811.",
+    ]

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.types import Claim, CompareBy, Comparison, Evidence
+from briefing.writing import comparison
+from briefing.writing.extractive import ExtractiveWriter
+from briefing.writing.plan import IssuePlan
+from tests.writing import stories
+
+
+def compare(found: Evidence, by: CompareBy, **options: Any) -> Comparison:
+    return comparison.compare(found, options.pop("writer", ExtractiveWriter()), by=by, **options)
+
+
+def cells(made: Comparison, name: str) -> list[Claim]:
+    at = [column.name for column in made.columns].index(name)
+    return [claim for issue in made.issues for claim in issue.cells[at].claims]
+
+
+def test_every_voice_with_words_has_a_column_with_those_words():
+    made = compare(stories.evidence(stories.bridge()), "voice")
+    names = [column.name for column in made.columns]
+    assert {"Edda Farrow", "Joss Pellington", "Imke Sorrel"} <= set(names)
+    assert all(cells(made, name) for name in names)
+    assert any("so that we do not have to bury anyone" in claim.text for claim in cells(made, "Edda Farrow"))
+
+
+def test_people_come_first_by_words_quoted():
+    made = compare(stories.evidence(stories.bridge()), "voice")
+    kinds = [column.kind for column in made.columns]
+    assert kinds == sorted(kinds, key=lambda kind: kind != "person")
+    assert made.columns[0].name == "Joss Pellington"
+
+
+def test_no_sentence_of_the_outlet_stands_under_a_name():
+    found = stories.three()
+    made = compare(found, "voice")
+    statements = {
+        (article.id, part.start, part.end)
+        for article in found.articles
+        for statement in found.readings[article.id].statements
+        for part in statement.content
+    }
+    for column in made.columns:
+        for claim in cells(made, column.name):
+            assert claim.voice == "attributed"
+            assert any(
+                citation.article_id == name and citation.start <= end and start <= citation.end
+                for citation in claim.citations
+                for name, start, end in statements
+            )
+
+
+def test_words_without_marks_are_printed_under_their_speaker_and_flagged_where_inferred():
+    made = compare(stories.evidence(stories.bridge()), "voice")
+    block = [claim for claim in cells(made, "Joss Pellington") if "two summers" in claim.text]
+    assert block[0].text.startswith("Joss Pellington: “We will lose two summers.")
+
+
+def test_the_same_words_in_two_articles_stand_once_with_two_citations():
+    made = compare(stories.evidence(stories.bridge(), stories.quay()), "voice")
+    asked = [claim for claim in cells(made, "Joss Pellington") if "Nobody has asked the shops" in claim.text]
+    assert len(asked) == 1
+    assert {citation.article_id for citation in asked[0].citations} == {stories.bridge().id, stories.quay().id}
+
+
+def test_a_position_that_a_writer_puts_under_the_wrong_name_is_dropped():
+    class Wrong(ExtractiveWriter):
+        def issues(self, evidence, by, columns):
+            (plan, *_) = super().issues(evidence, by, columns)
+            drafts = tuple(draft for cell in plan.cells.values() for draft in cell)
+            return (IssuePlan("Bridge", {column.name: drafts for column in columns}),)
+
+    made = compare(stories.evidence(stories.bridge()), "voice", writer=Wrong())
+    for column in made.columns:
+        assert {claim.speaker for claim in cells(made, column.name)} == {column.name}
+
+
+def test_outlets_are_compared_on_what_they_share():
+    made = compare(stories.three(), "outlet")
+    assert [column.name for column in made.columns] == ["Lowmere Post", "Lowmere Courier", "The River Gazette"]
+    vote = [issue for issue in made.issues if "9 to 4" in " ".join(c.text for cell in issue.cells for c in cell.claims)]
+    assert all(cell.claims for cell in vote[0].cells)
+    assert all(issue.label for issue in made.issues)
+
+
+def test_a_cell_holds_only_its_own_outlet():
+    made = compare(stories.three(), "outlet")
+    for at, column in enumerate(made.columns):
+        cited = {c.article_id for issue in made.issues for claim in issue.cells[at].claims for c in claim.citations}
+        assert cited <= set(column.articles)
+
+
+def test_figures_that_differ_have_one_claim_a_side():
+    made = compare(stories.three(), "outlet")
+    sides = [" / ".join(claim.text for claim in difference.sides) for difference in made.figures]
+    assert any("48 million marks" in text and "52 million marks" in text for text in sides)
+    assert any("1,200 people" in text and "3,000 people" in text for text in sides)
+    assert all(len({c.article_id for claim in d.sides for c in claim.citations}) == 2 for d in made.figures)
+
+
+def test_equal_figures_do_not_differ():
+    worded = stories.article(stories.BRIDGE.replace("48 million marks", "48,000,000 marks"), "Lowmere Echo")
+    assert compare(stories.evidence(stories.bridge(), worded), "outlet").figures == ()
+
+
+def test_terms_that_differ_quote_both_outlets():
+    one = stories.article("The river police found 40 illegals on two rafts on Monday.", "The River Gazette")
+    other = stories.article(
+        "The river police found 40 people in the country illegally on two rafts on Monday.", "Lowmere Post"
+    )
+    (difference,) = compare(stories.evidence(one, other), "outlet").terms
+    assert difference.label == "People in the country illegally"
+    assert {claim.speaker for claim in difference.sides} == {"The River Gazette", "Lowmere Post"}
+    assert all(claim.voice == "outlet" for claim in difference.sides)
+
+
+def test_what_all_report_and_what_only_one_reports():
+    made = compare(stories.three(), "outlet")
+    assert any("9 to 4" in claim.text for claim in made.shared)
+    only = {unique.name: " ".join(claim.text for claim in unique.claims) for unique in made.only}
+    assert "crossed the river on rafts last spring" in only["The River Gazette"]
+
+
+def test_a_near_copy_counts_once_and_is_named_in_the_sources():
+    copy = stories.article(stories.BRIDGE + " \n\nAgency report.", "Lowmere Mirror")
+    group = (stories.bridge().id, copy.id)
+    made = compare(stories.evidence(stories.bridge(), copy, stories.quay()), "outlet", copies=(group,))
+    assert [column.name for column in made.columns] == ["Lowmere Post", "Lowmere Courier"]
+    assert made.copies == (group,)
+    assert [note.copy_of for note in made.sources if note.article_id == copy.id] == [stories.bridge().id]
+
+
+def test_a_speaker_who_was_worked_out_is_not_quoted_speaking_of_himself_by_name():
+    text = (
+        "Odo Brandle wants to run the ferry alone. Joss Pellington spoke against it at length on Monday.\n\n"
+        "He called Pellington's league a club of bakers, and Brandle's plan a danger to the river."
+    )
+    made = compare(stories.evidence(stories.article(text, "Lowmere Post")), "voice")
+    assert "club of bakers" not in " ".join(claim.text for claim in made.claims())
