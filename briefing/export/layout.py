@@ -1,0 +1,199 @@
+"""What a document says, section by section, before it takes a form: one reading order for every form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.export.words import counted
+from briefing.types import (
+    Answer,
+    Brief,
+    Claim,
+    Comparison,
+    Difference,
+    Document,
+    Summary,
+    VoiceShare,
+    WordingNote,
+)
+
+NOT_FOUND = "not found in the loaded text"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a section: a claim, or words without a claim, under an optional label.
+
+    Args:
+        claim: the sentence with its citations, if the line is one.
+        text: the words of a line that is not a claim.
+        label: the voice, side, day or name that the line belongs to.
+    """
+
+    claim: Claim | None = None
+    text: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of entries under a heading ("" for the body); those of `prose` follow one another as a paragraph."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    prose: bool = False
+
+
+def numbers(document: Document) -> dict[str, int]:
+    """Return the citation number of each article in the document's source list."""
+    return {source.article_id: source.number for source in document.sources}
+
+
+def markers(claim: Claim, numbered: dict[str, int]) -> str:
+    """Return the source numbers that a claim cites as "[1][3]", in the order of its citations, each once.
+
+    Raises:
+        KeyError: the claim cites an article that is not in the source list.
+    """
+    cited = dict.fromkeys(numbered[citation.article_id] for citation in claim.citations)
+    return "".join(f"[{number}]" for number in cited)
+
+
+def titled(document: Document) -> Claim | None:
+    """Return the claim that is the document's title, so that it is not printed twice: a brief's headline."""
+    headline = document.headline if isinstance(document, Brief) else None
+    return headline if headline and headline.text == document.title else None
+
+
+def sections(document: Document) -> tuple[Section, ...]:
+    """Return the sections of a document that have something in them, in reading order."""
+    match document:
+        case Summary():
+            found = _summary(document)
+        case Comparison():
+            found = _comparison(document)
+        case Answer():
+            found = _answer(document)
+        case Brief():
+            found = _brief(document)
+        case _:
+            found = ()
+    return tuple(section for section in found if section.entries)
+
+
+def _summary(document: Summary) -> tuple[Section, ...]:
+    return (
+        Section("", _claims(document.sentences), prose=True),
+        _wording(document.ledger, document),
+        Section("Who is heard", _voices(document.voices, document)),
+    )
+
+
+def _comparison(document: Comparison) -> tuple[Section, ...]:
+    issues = (
+        Section(
+            issue.label,
+            tuple(
+                entry
+                for column, cell in zip(document.columns, issue.cells, strict=True)
+                for entry in _claims(cell.claims, column.name) or (Entry(text=NOT_FOUND, label=column.name),)
+            ),
+        )
+        for issue in document.issues
+    )
+    numbered = numbers(document)
+    only = tuple(entry for unique in document.only for entry in _claims(unique.claims, unique.name))
+    copies = tuple(Entry(text=" and ".join(_where(one, numbered) for one in group)) for group in document.copies)
+    return (
+        *issues,
+        Section("Figures that differ", _differences(document.figures)),
+        Section("Terms that differ", _differences(document.terms)),
+        Section("What they share", _claims(document.shared)),
+        Section("What only one reports", only),
+        Section("Articles with nearly the same text, counted once", copies),
+    )
+
+
+def _answer(document: Answer) -> tuple[Section, ...]:
+    stopped = () if document.complete else (Entry(text="This answer was stopped before it was complete."),)
+    return (
+        Section(
+            "", (*_claims(document.sentences), *_lines((document.refused,) if document.refused else ())), prose=True
+        ),
+        Section("Stopped", stopped),
+        Section("Questions that the articles can answer", _lines(document.suggestions)),
+    )
+
+
+def _brief(document: Brief) -> tuple[Section, ...]:
+    headline = (Entry(document.headline),) if document.headline and not titled(document) else ()
+    questions = tuple(
+        entry
+        for question in document.questions
+        for entry in _claims(question.basis, question.text) or (Entry(text=question.text),)
+    )
+    return (
+        Section("", headline, prose=True),
+        Section("Bottom line", _claims(document.bottom_line), prose=True),
+        Section("Key facts", _claims(document.key_facts)),
+        Section("Who says what", _claims(document.says)),
+        Section("Where they differ", _differences(document.differ)),
+        Section("Timeline", tuple(Entry(m.claim, label=m.day.isoformat()) for m in document.timeline)),
+        Section("Who is who", tuple(Entry(p.claim, label=_named(p.name, p.role)) for p in document.who)),
+        _wording(document.wording, document),
+        Section("Open questions", questions),
+        Section("Left out for length", _lines(document.left_out)),
+    )
+
+
+def _claims(claims: Iterable[Claim], label: str = "") -> tuple[Entry, ...]:
+    return tuple(Entry(claim, label=label) for claim in claims)
+
+
+def _lines(texts: Iterable[str]) -> tuple[Entry, ...]:
+    return tuple(Entry(text=text) for text in texts)
+
+
+def _differences(differences: Iterable[Difference]) -> tuple[Entry, ...]:
+    return tuple(Entry(side, label=difference.label) for difference in differences for side in difference.sides)
+
+
+def _named(name: str, role: str) -> str:
+    return f"{name} ({role})" if role else name
+
+
+def _wording(notes: Iterable[WordingNote], document: Document) -> Section:
+    outlets = {source.article_id: source.outlet or source.title for source in document.sources}
+    numbered = numbers(document)
+    return Section("Wording", tuple(Entry(text=_note(note, outlets, numbered)) for note in notes))
+
+
+def _note(note: WordingNote, outlets: dict[str, str], numbered: dict[str, int]) -> str:
+    instead = f"“{note.term}” → “{note.neutral}”" if note.neutral else f"“{note.term}”"
+    whose = note.speaker or f"{outlets.get(note.article_id, 'the outlet')}, in its own voice"
+    why = f"; {note.why}" if note.why else ""
+    return f"{instead} ({whose}{why}) {_where(note.article_id, numbered)}, characters {note.start}–{note.end}"
+
+
+def _where(article_id: str, numbered: dict[str, int]) -> str:
+    """Return an article's source number; notes may speak of articles that no claim cites."""
+    return f"[{numbered[article_id]}]" if article_id in numbered else f"article {article_id}"
+
+
+def _voices(shares: Iterable[VoiceShare], document: Document) -> tuple[Entry, ...]:
+    numbered = numbers(document)
+    return tuple(
+        Entry(
+            text=f"{_heard(share)} {_where(share.article_id, numbered)}",
+            label=_named(share.voice.name, share.voice.role),
+        )
+        for share in shares
+    )
+
+
+def _heard(share: VoiceShare) -> str:
+    voice = share.voice
+    if voice.statements:
+        return f"{counted(voice.statements, 'statement')}, {counted(voice.quoted_words, 'quoted word')}"
+    return "declined to comment" if voice.declined else "named, not quoted"

@@ -1,0 +1,106 @@
+"""The words around the claims that every form of a document shares: flags, counts, sources and how it was made."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefing.types import Citation, Claim, Document, SourceNote
+
+# Controls would reach a terminal as commands; bidirectional overrides show words in another order than they are stored.
+UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+DIGEST_SHOWN = 12
+WEB = re.compile(r"https?://[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
+
+
+def seen(text: str) -> str:
+    """Return text on one line: white space runs as one space, control and direction characters as U+FFFD."""
+    return one_line(" ".join(text.split()))
+
+
+def one_line(text: str) -> str:
+    """Return text on one line with its spacing kept, control and direction characters as U+FFFD."""
+    return UNSEEN.sub("\ufffd", " ".join(text.splitlines()).replace("\t", " "))
+
+
+def web_address(url: str) -> str:
+    """Return an http or https address that is safe inside a link, "" for anything else."""
+    return url if WEB.fullmatch(url) and not UNSEEN.search(url) else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 sentence", "2 sentences"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def kind(document: Document) -> str:
+    """Return "summary", "comparison", "answer" or "brief"."""
+    return type(document).__name__.lower()
+
+
+def labelled(label: str) -> str:
+    """Return a label with the colon that divides it from its line; a question needs none."""
+    return label if label.endswith(("?", ":")) else f"{label}:"
+
+
+def flags(claim: Claim) -> str:
+    """Return what a reader has to know about a claim beside its words, "" if nothing."""
+    return "attribution inferred" if claim.inferred else ""
+
+
+def checked(claim: Claim) -> str:
+    """Return a claim's voice and the outcome of its check as one phrase."""
+    voices = {
+        "reported": "reported fact",
+        "attributed": f"attributed to {claim.speaker or 'a source without a name'}",
+        "outlet": "the outlet's own voice",
+    }
+    parts = [voices[claim.voice], f"{claim.check.status}, support {claim.check.score:.2f}", flags(claim)]
+    return "; ".join(part for part in parts if part)
+
+
+def place(citation: Citation) -> str:
+    """Return where a citation stands in its article's text."""
+    return f"characters {citation.start}–{citation.end}"
+
+
+def source_parts(source: SourceNote) -> tuple[str, ...]:
+    """Return the parts of a source list entry but its address: outlet, title, author, date."""
+    day = source.published.isoformat() if source.published else ""
+    return tuple(part for part in (source.outlet, f"“{source.title}”", source.author, day) if part)
+
+
+def tally_line(document: Document) -> str:
+    """Return one sentence on how the document's sentences fared in the checks."""
+    tally = document.tally
+    total = tally.verified + tally.repaired + tally.replaced + tally.withheld
+    outcome = (
+        f"{tally.verified} verified, {tally.repaired} repaired, {tally.replaced} replaced, {tally.withheld} withheld"
+    )
+    return f"{counted(total, 'sentence')} checked: {outcome}."
+
+
+def withheld_line(document: Document) -> str:
+    """Return why sentences were withheld, "" when none was; the sentences themselves are in the JSON form only."""
+    kinds = Counter(finding.kind for claim in document.withheld for finding in claim.check.findings)
+    reasons = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    return f"Withheld because of: {reasons}." if reasons else ""
+
+
+def made_lines(document: Document) -> tuple[str, ...]:
+    """Return the provenance as plain lines."""
+    made = document.provenance
+    when = f" on {made.created.isoformat(timespec='seconds')}" if made.created else ""
+    seen_articles = f"{counted(len(made.articles), 'article')} and {counted(len(made.passages), 'passage')}"
+    cost = "" if made.cost is None else f", {made.cost:.4f} US dollars"
+    tokens = f"Model tokens: {made.tokens_in:,} in, {made.tokens_out:,} out{cost}."
+    lines = (
+        f"Writer: {made.writer}, from {seen_articles}{when}, in {made.seconds:.1f} s.",
+        f"Settings: {', '.join(f'{name} {value}' for name, value in made.settings.items())}." if made.settings else "",
+        f"Prompts: {', '.join(f'{n} {d[:DIGEST_SHOWN]}' for n, d in made.prompts.items())}." if made.prompts else "",
+        tokens if made.tokens_in or made.tokens_out or cost else "",
+        made.note,
+    )
+    return tuple(line for line in lines if line)
