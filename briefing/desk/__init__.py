@@ -1,1 +1,7 @@
 """The composition root: the only package that knows every part."""
+
+from briefing.desk.desk import Desk
+from briefing.desk.intake import Added
+from briefing.desk.opening import open_desk
+
+__all__ = ["Added", "Desk", "open_desk"]

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from types import TracebackType
 
-from briefing.settings import ModelChoice
+from filelock import FileLock
+
+from briefing.desk.intake import Added, Intake
+from briefing.desk.papers import Papers
+from briefing.desk.shelves import Shelves
+from briefing.errors import UnsupportedType
+from briefing.export import FORMATS
+from briefing.models import chat
+from briefing.settings import ModelChoice, Settings
 from briefing.types import (
     Answer,
     Article,
@@ -28,161 +36,164 @@ from briefing.types import (
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one source.
-
-    Args:
-        name: the source's name, as the person knows it.
-        state: added, duplicate (the same text is already loaded) or refused.
-        article: the article, new or already there; `None` when refused.
-        message: one plain sentence for the person.
-    """
-
-    name: str
-    state: Literal["added", "duplicate", "refused"]
-    message: str
-    article: Article | None = None
-
-
 class Desk:
     """Open one with `open_desk`; close it, or use it in a `with` statement."""
 
-    # --- articles in -------------------------------------------------------------------------------------------------
+    settings: Settings
+    shelves: Shelves
+    intake: Intake
+    papers: Papers
+    lock: FileLock
+
+    def __enter__(self) -> Desk:
+        """Return the desk itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close the desk."""
+        self.close()
+
     def add(self, source: Source) -> Added:
         """Add one source; raises the refusal as a `BriefingError` when it cannot be used."""
-        raise NotImplementedError
+        return self.intake.add(source)
 
     def add_text(self, text: str, **details: str) -> Added:
         """Add pasted text; details: title, outlet, author, published (ISO), url, language."""
-        raise NotImplementedError
+        return self.add(
+            Source(
+                "text", details.get("title") or "pasted text", text.encode("utf-8", "replace"), "text/plain", details
+            )
+        )
 
     def add_file(self, name: str, data: bytes, **details: str) -> Added:
         """Add the bytes of a file."""
-        raise NotImplementedError
+        return self.add(Source("file", name, data, details=details))
 
     def add_url(self, url: str, **details: str) -> Added:
         """Fetch a page and add its article."""
-        raise NotImplementedError
+        return self.add(Source("url", url.strip(), details=details))
 
     def add_many(self, sources: Iterable[Source]) -> Iterator[Added]:
         """Add several sources, yielding what became of each; a refused one never stops the rest."""
-        raise NotImplementedError
+        return self.intake.add_many(sources)
 
     def feed(self, url: str) -> tuple[FeedItem, ...]:
         """Fetch a feed and return its items, for the person to choose from."""
-        raise NotImplementedError
+        return self.intake.feed(url.strip())
 
     def load_samples(self) -> tuple[Added, ...]:
         """Load the sample articles into a library that has never held an article; later calls do nothing."""
-        raise NotImplementedError
+        return self.intake.load_samples()
 
-    # --- the library -------------------------------------------------------------------------------------------------
     def articles(self, scope: Scope = Scope()) -> tuple[Article, ...]:
         """Return the loaded articles in scope, newest publication first."""
-        raise NotImplementedError
+        return self.shelves.store.articles(scope)
 
     def article(self, reference: str) -> Article:
         """Return one article by id, id prefix or exact title; raises `UnknownArticle`."""
-        raise NotImplementedError
+        return self.shelves.article(reference)
 
     def reading(self, article_id: str) -> Reading:
         """Return what an article contains."""
-        raise NotImplementedError
+        return self.shelves.reading(self.article(article_id))
 
     def correct(self, article_id: str, **details: str) -> Article:
         """Correct title, outlet, author, published (ISO date or ""), url or language of an article."""
-        raise NotImplementedError
+        return self.shelves.correct(self.article(article_id).id, **details)
 
     def delete(self, article_id: str) -> None:
         """Delete an article; afterwards nothing of it answers any more."""
-        raise NotImplementedError
+        self.shelves.delete(self.article(article_id).id)
 
     def collections(self) -> Mapping[str, tuple[str, ...]]:
         """Return the collections: name to article ids."""
-        raise NotImplementedError
+        return self.shelves.store.collections()
 
     def collect(self, name: str, article_ids: Iterable[str]) -> None:
         """Make a collection hold exactly these articles; none of them removes it."""
-        raise NotImplementedError
+        self.shelves.store.collect(name, [self.article(article_id).id for article_id in article_ids])
 
     def search(self, words: str, *, scope: Scope = Scope(), limit: int = 10) -> tuple[Hit, ...]:
         """Return the passages that bear on `words`, best first."""
-        raise NotImplementedError
+        return self.shelves.search(words, scope, limit)
 
     def rebuild(self) -> int:
         """Rebuild the index from the store and return the number of passages."""
-        raise NotImplementedError
+        return self.shelves.rebuild()
 
-    # --- documents ---------------------------------------------------------------------------------------------------
     def summarize(self, articles: Iterable[str] = (), *, length: Length = "short") -> Summary:
         """Summarise articles (all of them when none is named) and keep the summary."""
-        raise NotImplementedError
+        return self.papers.summarize(articles, length)
 
     def compare(self, articles: Iterable[str] = (), *, by: CompareBy | None = None) -> Comparison:
         """Compare voices of one article or outlets across articles; `None` chooses by the number of articles."""
-        raise NotImplementedError
+        return self.papers.compare(articles, by)
 
     def ask(self, question: str, *, scope: Scope = Scope(), conversation: str = "") -> Iterator[Claim | Answer]:
         """Answer a question: yields each claim once it is checked, and last the whole `Answer`.
 
         Closing the iterator early keeps what was checked, marked as incomplete.
         """
-        raise NotImplementedError
+        return self.papers.ask(question, scope, conversation)
 
     def brief(self, articles: Iterable[str] = (), *, topic: str = "") -> Brief:
         """Write a one-page brief on articles or on a topic and keep it."""
-        raise NotImplementedError
+        return self.papers.brief(articles, topic)
 
     def suggestions(self, scope: Scope = Scope()) -> tuple[str, ...]:
         """Return up to four questions that the articles in scope can answer."""
-        raise NotImplementedError
+        return self.papers.suggestions(scope)
 
     def documents(self) -> tuple[Kept, ...]:
         """Return the kept documents, newest first."""
-        raise NotImplementedError
+        return self.shelves.store.documents()
 
     def document(self, document_id: str) -> Document:
         """Return a kept document; raises `UnknownDocument`."""
-        raise NotImplementedError
+        return self.shelves.store.document(document_id)
 
     def forget(self, document_id: str) -> None:
         """Delete a kept document or conversation."""
-        raise NotImplementedError
+        self.shelves.store.forget(document_id)
 
     def conversations(self) -> tuple[Conversation, ...]:
         """Return the kept conversations, newest first."""
-        raise NotImplementedError
+        return self.shelves.store.conversations()
 
     def new_conversation(self, article_ids: Iterable[str] = ()) -> Conversation:
         """Start a conversation over some articles (all, when none is named)."""
-        raise NotImplementedError
+        return self.shelves.store.new_conversation(tuple(self.article(article_id).id for article_id in article_ids))
 
     def conversation(self, conversation_id: str) -> Conversation:
         """Return one conversation with its answers; raises `UnknownDocument`."""
-        raise NotImplementedError
+        return self.shelves.store.conversation(conversation_id)
 
     def export(self, document: Document | str, form: str) -> bytes:
         """Return a document in one of `briefing.export.FORMATS` ("markdown", "html", "json")."""
-        raise NotImplementedError
+        if form not in FORMATS:
+            raise UnsupportedType(
+                f"There is no export format {form!r}.", advice=f"Choose one of: {', '.join(FORMATS)}."
+            )
+        return FORMATS[form].render(self.document(document) if isinstance(document, str) else document)
 
-    # --- the writer --------------------------------------------------------------------------------------------------
     def with_model(self, choice: ModelChoice | None) -> Desk:
         """Return a desk over the same library that writes with this model (`None`: without one)."""
-        raise NotImplementedError
+        return replace(self, papers=replace(self.papers, choice=choice))
 
     @property
     def writer_name(self) -> str:
         """The active writer: "extractive" or the model's name."""
-        raise NotImplementedError
+        return self.papers.writer_name
 
     def test_model(self, choice: ModelChoice) -> str:
         """Call a model once and return a plain sentence on how it went; raises `ModelError`."""
-        raise NotImplementedError
+        return chat.probe(choice)
 
     def model_names(self, choice: ModelChoice) -> tuple[str, ...]:
         """Return the model names that an OpenAI-compatible server lists."""
-        raise NotImplementedError
+        return chat.model_names(choice)
 
     def close(self) -> None:
         """Release the data folder."""
-        raise NotImplementedError
+        self.shelves.close()
+        self.lock.release()

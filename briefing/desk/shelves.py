@@ -1,0 +1,121 @@
+"""The library as the desk uses it: the store is the truth, the index follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing import reading
+from briefing.errors import NothingLoaded, UnknownArticle
+from briefing.library import shelve, sync
+from briefing.library.index import Index
+from briefing.library.retrieve import retrieve
+from briefing.library.store import Store
+from briefing.models.embed import Embedder
+from briefing.types import Article, Evidence, Hit, Passage, Reading, Scope
+
+SHORTEST_PREFIX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """Store, index and embedder together."""
+
+    store: Store
+    index: Index
+    embedder: Embedder
+
+    def add(self, article: Article, read: Reading) -> None:
+        """Keep an article with its reading and make it searchable."""
+        shelve.add(article, read, store=self.store, index=self.index, embedder=self.embedder)
+
+    def find(self, article_id: str) -> Article | None:
+        """Return the article with exactly this id, if it is loaded."""
+        try:
+            return self.store.article(article_id)
+        except UnknownArticle:
+            return None
+
+    def article(self, reference: str) -> Article:
+        """Return one article by id, id prefix or exact title.
+
+        Raises:
+            UnknownArticle: none, or more than one, answers to the reference.
+        """
+        articles = self.store.articles()
+        exact = [a for a in articles if reference in {a.id, a.title}]
+        found = exact or [a for a in articles if len(reference) >= SHORTEST_PREFIX and a.id.startswith(reference)]
+        if not found:
+            raise UnknownArticle(f"No loaded article has the id or title {reference!r}.")
+        if len(found) > 1:
+            raise UnknownArticle(f"{len(found)} loaded articles answer to {reference!r}.")
+        return found[0]
+
+    def reading(self, article: Article) -> Reading:
+        """Return an article's reading, made again when the code that reads has changed."""
+        kept = self.store.reading(article.id)
+        if kept is not None and kept.version == reading.VERSION:
+            return kept
+        made = reading.read(article)
+        self.store.put_reading(made)
+        return made
+
+    def correct(self, article_id: str, **details: str) -> Article:
+        """Correct details; dates in the text and the search header follow them."""
+        article = self.store.correct(article_id, **details)
+        self.add(article, reading.read(article))
+        return article
+
+    def delete(self, article_id: str) -> None:
+        """Delete an article from store and index."""
+        shelve.delete(article_id, store=self.store, index=self.index)
+
+    def search(self, words: str, scope: Scope, limit: int) -> tuple[Hit, ...]:
+        """Return the passages in scope that bear on `words`, best first."""
+        return retrieve(words, self.store, self.index, self.embedder, scope=scope, limit=limit)
+
+    def repair(self) -> int:
+        """Compare store and index and repair the index."""
+        return sync.repair(self.store, self.index, self.embedder)
+
+    def rebuild(self) -> int:
+        """Make the index anew from the store."""
+        return sync.rebuild(self.store, self.index, self.embedder)
+
+    def chosen(self, references: Iterable[str]) -> tuple[Article, ...]:
+        """Return the named articles, or all when none is named.
+
+        Raises:
+            NothingLoaded: the library is empty.
+            UnknownArticle: a reference fits no article.
+        """
+        named = tuple(dict.fromkeys(references))
+        articles = tuple(self.article(reference) for reference in named) if named else self.store.articles()
+        if not articles:
+            raise NothingLoaded("There is no article loaded.")
+        return articles
+
+    def evidence(self, articles: Iterable[Article], passages: Iterable[Passage] | None = None) -> Evidence:
+        """Return articles, their readings and passages (all of theirs when none is given) as a writer needs them."""
+        articles = tuple(articles)
+        if passages is None:
+            passages = (passage for article in articles for passage in self.store.passages(article.id))
+        return Evidence(articles, {a.id: self.reading(a) for a in articles}, tuple(passages))
+
+    def evidence_for(self, words: str, scope: Scope, limit: int) -> Evidence:
+        """Return the evidence that bears on a question or topic, within scope.
+
+        Raises:
+            NothingLoaded: no article is in scope.
+        """
+        articles = {article.id: article for article in self.store.articles(scope)}
+        if not articles:
+            raise NothingLoaded("There is no article in the chosen scope.")
+        passages = tuple(hit.passage for hit in self.search(words, scope, limit))
+        used = dict.fromkeys(passage.article_id for passage in passages)
+        return self.evidence((articles[article_id] for article_id in used), passages)
+
+    def close(self) -> None:
+        """Release the database and the index."""
+        self.index.close()
+        self.store.close()

@@ -1,0 +1,36 @@
+"""Builders for desk tests; every place, outlet and person is invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing import Settings, open_desk
+from briefing.desk import Desk
+from briefing.models.fakes import HashEmbedder
+
+TRAM = """The Harlow city council voted 31 to 18 on Tuesday to build a tram line to the suburb of Eastmere.
+
+The line will cost 412 million crowns, transport commissioner Dana Ruiz said.
+“We are building for the next fifty years,” Ruiz said.
+
+“We are borrowing against our children,” said Piet Aumann, a councillor who voted against the plan."""
+
+PORT = """Fishing boats blocked the port of Sandwick for a third day on Friday.
+
+“Nobody has asked us about the new quotas,” said Marit Holm, chair of the Sandwick fishers' union.
+
+The fisheries ministry declined to comment."""
+
+
+def open_test_desk(folder: Path) -> Desk:
+    """Open a desk in a folder of its own with a fast embedder."""
+    return open_desk(Settings(data=folder / "desk"), embedder=HashEmbedder())
+
+
+def stocked(desk: Desk) -> tuple[str, str]:
+    """Load the two articles and return their ids."""
+    tram = desk.add_text(TRAM, title="Council approves tram line", outlet="Harlow Courier", published="2026-03-04")
+    port = desk.add_text(PORT, title="Port blocked", outlet="Sandwick Post", published="2026-03-06")
+    assert tram.article is not None
+    assert port.article is not None
+    return tram.article.id, port.article.id

@@ -1,0 +1,119 @@
+import json
+
+import pytest
+
+from briefing import Scope
+from briefing.desk import Desk
+from briefing.errors import EmptyText, QuestionTooLong, UnknownDocument, UnsupportedType
+from briefing.export import FORMATS
+from briefing.types import Answer, Claim, Document
+from briefing.writing.answer import REFUSAL
+from tests.desk.builders import open_test_desk, stocked
+
+
+@pytest.fixture
+def desk(tmp_path):
+    with open_test_desk(tmp_path) as opened:
+        stocked(opened)
+        yield opened
+
+
+def exact(desk: Desk, document: Document) -> list[Claim]:
+    """Assert that every citation of a document is the article's own text, and return the claims."""
+    claims = list(document.claims())
+    assert claims
+    for claim in claims:
+        assert claim.citations
+        assert claim.check.passed
+        for citation in claim.citations:
+            assert desk.article(citation.article_id).text[citation.start : citation.end] == citation.quote
+    return claims
+
+
+def test_every_document_rests_on_exact_spans_and_is_kept(desk):
+    made = [desk.summarize(), desk.compare(by="voice"), desk.compare(by="outlet"), desk.brief()]
+    for document in made:
+        exact(desk, document)
+        assert desk.document(document.id) == document
+    assert {kept.id for kept in desk.documents()} >= {document.id for document in made}
+
+
+def test_a_voice_column_holds_only_that_voices_words(desk):
+    comparison = desk.compare(by="voice")
+    for number, column in enumerate(comparison.columns):
+        for issue in comparison.issues:
+            assert all(claim.speaker == column.name for claim in issue.cells[number].claims)
+    assert {"Dana Ruiz", "Piet Aumann", "Marit Holm"} <= {column.name for column in comparison.columns}
+
+
+def test_a_question_is_answered_claim_by_claim_and_kept_in_its_conversation(desk):
+    talk = desk.new_conversation()
+    *claims, answer = desk.ask("What does Piet Aumann say about borrowing?", conversation=talk.id)
+    assert claims == list(answer.sentences)
+    assert any("We are borrowing against our children" in claim.text for claim in claims)
+    exact(desk, answer)
+    assert [a.question for a in desk.conversation(talk.id).answers] == ["What does Piet Aumann say about borrowing?"]
+
+
+@pytest.mark.parametrize("question", ["What did the Supreme Court rule?", "Who won the chess championship?"])
+def test_what_the_articles_do_not_say_is_refused(desk, question):
+    (answer,) = desk.ask(question)
+    assert answer.refused == REFUSAL
+    assert answer.sentences == ()
+
+
+def test_stopping_early_keeps_what_was_checked(desk):
+    talk = desk.new_conversation()
+    pieces = desk.ask("What does Piet Aumann say about borrowing?", conversation=talk.id)
+    first = next(pieces)
+    pieces.close()
+    (kept,) = desk.conversation(talk.id).answers
+    assert kept.sentences == (first,)
+    assert not kept.complete
+
+
+def test_a_scope_keeps_other_articles_out(desk):
+    _, port = (a.id for a in sorted(desk.articles(), key=lambda a: a.published))
+    *_, answer = desk.ask("What does Piet Aumann say about borrowing?", scope=Scope(articles=(port,)))
+    assert answer.refused
+
+
+def test_suggestions_are_answered_when_asked(desk):
+    suggested = desk.suggestions()
+    assert suggested
+    for question in suggested:
+        *_, answer = desk.ask(question)
+        assert isinstance(answer, Answer)
+        assert not answer.refused, question
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_document_can_be_exported_by_value_and_by_id(desk, form):
+    summary = desk.summarize()
+    assert desk.export(summary, form) == desk.export(summary.id, form)
+
+
+def test_the_json_export_carries_exact_citations(desk):
+    pack = json.loads(desk.export(desk.summarize(), "json"))
+    for claim in pack["claims"]:
+        for citation in claim["citations"]:
+            text = desk.article(citation["article"]).text
+            assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_wrong_requests_say_what_to_do(desk):
+    with pytest.raises(UnsupportedType, match="markdown"):
+        desk.export(desk.summarize(), "papyrus")
+    with pytest.raises(QuestionTooLong):
+        list(desk.ask("why " * 1000))
+    with pytest.raises(EmptyText):
+        list(desk.ask("  "))
+    with pytest.raises(UnknownDocument):
+        desk.document("nothing-like-it")
+
+
+def test_a_forgotten_document_is_gone(desk):
+    summary = desk.summarize()
+    desk.forget(summary.id)
+    with pytest.raises(UnknownDocument):
+        desk.document(summary.id)
