@@ -1,0 +1,198 @@
+"""What every document carries besides its own parts: sources, tally, provenance, downloads, and the kept ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from briefing.errors import UnknownDocument
+from briefing.export import FORMATS
+from briefing.types import Article, Claim, Document, SourceNote, Tally, WordingNote
+from briefing.ui import state
+from briefing.ui.parts.claims import claim_row, headline_row, numbers, withheld, withheld_list
+from briefing.ui.parts.errors import error_box, errors_left
+from briefing.ui.parts.text import byline, counted, day, draw, escape, link, plain, safe, table
+
+LONGEST_FILE_NAME = 60
+Doc = TypeVar("Doc", bound=Document)
+
+
+def title(document: Document, kind: str, headline: Claim | None = None) -> None:
+    """Draw a document's heading, what it is and when it was made.
+
+    Args:
+        document: the document.
+        kind: what it is, in plain words; markup.
+        headline: the sentence that heads it, with its citations; it stands for the title where they are the same.
+    """
+    created = document.provenance.created
+    made = f"{day(created)}, {created:%H:%M}" if created else ""
+    by = "written without a model" if document.provenance.writer == "extractive" else document.provenance.writer
+    meta = f'<p class="ev-meta">{byline(kind, counted(len(document.sources), "source"), escape(by), made)}</p>'
+    if headline is not None and headline.text == document.title:
+        headline_row(headline, numbers(document), "headline")
+        draw(meta)
+        return
+    draw(f'<h2 class="ev-headline">{escape(document.title)}</h2>{meta}')
+    if headline is not None:
+        claim_row(headline, numbers(document), "headline")
+
+
+def footer(document: Document) -> None:
+    """Draw tally, sources, withheld sentences, downloads and provenance."""
+    draw(f'<p class="ev-tally">{tally(document.tally)}</p>')
+    sources(document.sources)
+    withheld(document.withheld)
+    provenance(document)
+    downloads(document)
+
+
+def answer_footer(document: Document) -> None:
+    """Draw what an answer carries, closed at first: sources, tally, withheld sentences and downloads."""
+    with st.expander(f"Sources and checks · {tally(document.tally)}", key=f"about-{document.id}"):
+        if document.provenance.note:
+            st.warning(safe(document.provenance.note, 600))
+        sources(document.sources)
+        withheld_list(document.withheld)
+        draw(_how(document))
+        downloads(document)
+
+
+def tally(counts: Tally) -> str:
+    """Return how the sentences fared, in one line."""
+    return (
+        f"Checked: {counts.verified} verified, {counts.repaired} repaired, {counts.replaced} replaced, "
+        f"{counts.withheld} withheld"
+    )
+
+
+def sources(notes: Iterable[SourceNote]) -> None:
+    """Draw the numbered source list."""
+    notes = tuple(notes)
+    titles = {note.article_id: note.title for note in notes}
+    rows = "".join(
+        f'<li value="{note.number}"><span class="ev-source">{link(note.url, note.title)}</span> '
+        f'<span class="ev-meta">{byline(escape(note.outlet), escape(note.author), day(note.published))}'
+        f"{_copy(note, titles)}</span></li>"
+        for note in notes
+    )
+    if rows:
+        draw(f'<h3 class="ev-section">Sources</h3><ol class="ev-sources">{rows}</ol>')
+
+
+def _copy(note: SourceNote, titles: dict[str, str]) -> str:
+    return f" · near-copy of “{escape(titles.get(note.copy_of, note.copy_of))}”" if note.copy_of else ""
+
+
+def ledger(notes: Iterable[WordingNote], articles: dict[str, Article]) -> None:
+    """Draw the wording ledger: each loaded term, whose it is, and the neutral wording used instead."""
+    rows = [
+        (
+            escape(note.term),
+            escape(note.neutral or "quoted, not replaced"),
+            escape(note.speaker or _outlet(note, articles)),
+            escape(note.why),
+        )
+        for note in notes
+    ]
+    if rows:
+        draw(
+            '<h3 class="ev-section">Loaded wording</h3>'
+            + table("Loaded terms and what stands instead", ("Term", "Neutral wording", "Whose word", "Why"), rows)
+        )
+
+
+def _outlet(note: WordingNote, articles: dict[str, Article]) -> str:
+    article = articles.get(note.article_id)
+    return article.label if article else "the outlet"
+
+
+def provenance(document: Document) -> None:
+    """Draw how the document was made, closed at first."""
+    if document.provenance.note:
+        st.warning(safe(document.provenance.note, 600))
+    with st.expander("How this was made"):
+        draw(_how(document))
+
+
+def _how(document: Document) -> str:
+    made = document.provenance
+    cost = "not known" if made.cost is None else f"${made.cost:.4f}"
+    tokens = f"{made.tokens_in:,} in, {made.tokens_out:,} out, cost {cost}" if made.tokens_in else "none"
+    rows = [
+        ("Writer", escape("no model (extractive)" if made.writer == "extractive" else made.writer)),
+        ("Articles", escape(", ".join(made.articles))),
+        ("Passages used", f"{len(made.passages):,}"),
+        *((f"Choice: {escape(name)}", escape(value)) for name, value in made.settings.items()),
+        *((f"Prompt {escape(name)}", f"<code>{escape(digest[:16])}</code>") for name, digest in made.prompts.items()),
+        ("Time", f"{made.seconds:.1f} seconds"),
+        ("Tokens", tokens),
+    ]
+    return table("How this document was made", ("What", "Value"), rows)
+
+
+def downloads(document: Document) -> None:
+    """Draw a download button for each export format; the file is made when it is asked for."""
+    with st.container(horizontal=True, gap="small", key=f"downloads-{document.id or 'new'}"):
+        for form, found in FORMATS.items():
+            st.download_button(
+                f"Download {found.name}",
+                data=_file(document, form),
+                file_name=f"{slug(document.title)}{found.suffix}",
+                mime=found.mime,
+                key=f"download-{document.id}-{form}",
+                on_click="ignore",
+            )
+
+
+def _file(document: Document, form: str) -> Callable[[], bytes]:
+    return partial(state.desk().export, document, form)
+
+
+def slug(words: str) -> str:
+    """Return words as a file name of lower-case letters, digits and dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(words).lower()).strip("-")[:LONGEST_FILE_NAME].strip("-") or "document"
+
+
+def opened(kind: state.DocumentKind, form: type[Doc]) -> Doc | None:
+    """Return the document that is open on a page; one that cannot be opened is told once and closed."""
+    document_id = state.document(kind)
+    if not document_id:
+        return None
+    try:
+        document = state.desk().document(document_id)
+    except UnknownDocument as error:
+        state.set_document(kind, "")
+        error_box(error)
+        return None
+    if isinstance(document, form):
+        return document
+    state.set_document(kind, "")
+    st.info("The address names a document of another kind; open it on its own page.")
+    return None
+
+
+def kept(kind: state.DocumentKind) -> None:
+    """Draw the list of kept documents of this kind; each can be opened again or deleted."""
+    found = [entry for entry in state.desk().documents() if entry.kind == kind]
+    if not found:
+        return
+    with st.expander(f"Kept from before ({len(found)})"):
+        for entry in found:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"kept-{entry.id}"):
+                label = f"{safe(entry.title, 90)} · {day(entry.created)}"
+                st.button(
+                    label, key=f"open-{entry.id}", type="tertiary", on_click=state.set_document, args=(kind, entry.id)
+                )
+                st.button("Delete", key=f"forget-{entry.id}", type="tertiary", on_click=_forget, args=(kind, entry.id))
+
+
+def _forget(kind: state.DocumentKind, document_id: str) -> None:
+    with errors_left():
+        state.desk().forget(document_id)
+    if state.document(kind) == document_id:
+        state.set_document(kind, "")

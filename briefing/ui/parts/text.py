@@ -1,0 +1,139 @@
+"""Untrusted words on the page: the only two ways for them to get there, `safe` for labels and `escape` for HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from briefing.types import Span
+
+# Line and paragraph breaks, controls, and the marks that turn the direction of the text that follows them.
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]")
+PUNCTUATION = re.compile(r"([!#$&()*+\-./:<=>@\[\\\]^_`{|}~])")
+# GitHub's autolinks, emoji names and Streamlit's icons are found after the backslashes are gone; only a character in
+# the middle stops them. U+2060 has no width and allows no line break.
+RESTARTS = re.compile(r"(\\:|\\@|www)(?=[\w\\])", re.IGNORECASE)
+JOINER = "\u2060"
+LONGEST_LABEL = 160
+CITED = "cited"
+
+
+def plain(text: str, longest: int = LONGEST_LABEL) -> str:
+    """Return untrusted text on one line, without control characters and cut to `longest` characters.
+
+    For places that show characters as they are: options of a selection, text fields, file names.
+    """
+    line = " ".join(UNSEEN.sub(" ", text).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def safe(text: str, longest: int = LONGEST_LABEL) -> str:
+    """Return untrusted text for a place that reads Markdown (labels, messages), so that it shows as it is written.
+
+    Streamlit reads every label as Markdown and fetches the images in it; nothing is left here that it could read.
+    """
+    return RESTARTS.sub(rf"\1{JOINER}", PUNCTUATION.sub(r"\\\1", plain(text, longest)))
+
+
+def escape(text: str) -> str:
+    """Return untrusted text for HTML, without control characters."""
+    return html.escape(UNSEEN.sub(" ", text), quote=True)
+
+
+def draw(markup: str, *, fitted: bool = False) -> None:
+    """Put markup of our own on the page; every untrusted part of it has gone through `escape`.
+
+    Args:
+        markup: HTML.
+        fitted: only as wide as its words need, so that what follows in a row stands beside them.
+    """
+    # A body that names a file would be read from disk by st.html; one that begins with a tag never does.
+    st.html(markup if markup.startswith("<") else f"<div>{markup}</div>", width="content" if fitted else "stretch")
+
+
+def link(url: str, words: str) -> str:
+    """Return a link that opens in a new tab, or only the escaped words when the address is not http or https."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return escape(words)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        return escape(words)
+    return f'<a href="{escape(url.strip())}" target="_blank" rel="noopener noreferrer nofollow">{escape(words)}</a>'
+
+
+def day(value: date | datetime | None) -> str:
+    """Return a date as people write it, "" for none."""
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def byline(*pieces: str) -> str:
+    """Return the known pieces divided by a middle dot."""
+    return " · ".join(piece for piece in pieces if piece)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "1 article", "2 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return an HTML table; the cells are markup (escaped where untrusted), the first of each row is its header."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in heads)
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>' for first, *rest in rows
+    )
+    return (
+        f'<div class="ev-table" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span to be marked: `kind` ("cited", "quote", "loaded") ends its CSS class, `note` is shown when pointed at."""
+
+    span: Span
+    kind: str
+    note: str = ""
+
+
+def marked(text: str, marks: Iterable[Mark]) -> str:
+    """Return article text as HTML paragraphs with the given spans marked; marks may overlap."""
+    marks = tuple(marks)
+    paragraphs = re.finditer(r"[^\n]+(?:\n[^\n]+)*", text)
+    return "".join(_paragraph(text, Span(*found.span()), marks) for found in paragraphs)
+
+
+def _paragraph(text: str, run: Span, marks: tuple[Mark, ...]) -> str:
+    # The style brings a paragraph of this class into view; inline marks are no place to scroll to.
+    cited = any(mark.kind == CITED and mark.span.meets(run) for mark in marks)
+    start = '<p class="ev-here">' if cited else "<p>"
+    return f"{start}{_marked_run(text, run, marks)}</p>"
+
+
+def _marked_run(text: str, run: Span, marks: tuple[Mark, ...]) -> str:
+    here = [mark for mark in marks if mark.span.meets(run)]
+    edges = {run.start, run.end}
+    for mark in here:
+        edges |= {max(mark.span.start, run.start), min(mark.span.end, run.end)}
+    cuts = sorted(edges)
+    return "".join(
+        _piece(text, Span(start, end), [mark for mark in here if mark.span.holds(Span(start, end))])
+        for start, end in pairwise(cuts)
+    )
+
+
+def _piece(text: str, span: Span, marks: list[Mark]) -> str:
+    words = escape(span.of(text))
+    for mark in marks:
+        note = f' title="{escape(mark.note)}"' if mark.note else ""
+        words = f'<mark class="ev-mark-{mark.kind}"{note}>{words}</mark>'
+    return words

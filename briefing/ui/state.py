@@ -1,0 +1,220 @@
+"""Everything the browser remembers: the desk, and every key of the session and of the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
+
+import streamlit as st
+
+from briefing.settings import ModelChoice, read_settings
+
+if TYPE_CHECKING:
+    from briefing.desk import Added, Desk
+    from briefing.types import FeedItem
+
+DESK = "desk"
+CHOSEN = "chosen"
+CHOOSING = "choosing"  # the selection's own key: Streamlit forgets a widget's key on the pages that do not show it
+WAY = "way"
+LONGEST_SHOWN = 20
+
+Way = Literal["Paste text", "Files", "Link", "Feed"]
+DocumentKind = Literal["summary", "comparison", "brief"]
+
+
+def prepare() -> None:
+    """Give every key of the session its first value; called once at the top of each run."""
+    first_values: dict[str, object] = {
+        "writer": None,
+        CHOSEN: [],
+        WAY: "Paste text",
+        "outcomes": (),
+        "round": 0,
+        "paste": {},
+        "feed": (),
+        "shown": LONGEST_SHOWN,
+        "conversation": "",
+        "pending": "",
+        "notice": "",
+    }
+    for key, value in first_values.items():
+        st.session_state.setdefault(key, value)
+
+
+def desk() -> Desk:
+    """Return the desk of this session: the one shared library, with the model that this session has chosen.
+
+    Raises:
+        BriefingError: the settings are wrong or the library cannot be opened.
+    """
+    shared: Desk = st.session_state[DESK] if DESK in st.session_state else _shared_desk()
+    writer: tuple[ModelChoice | None] | None = st.session_state["writer"]
+    return shared if writer is None else shared.with_model(*writer)
+
+
+@st.cache_resource(show_spinner="Opening the library …")
+def _shared_desk() -> Desk:
+    from briefing import open_desk  # brings Chroma and SQLAlchemy, so not before the page is asked for
+
+    settings = read_settings()
+    opened = open_desk(settings)
+    try:
+        if settings.samples:
+            opened.load_samples()
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def write_with(choice: ModelChoice | None) -> None:
+    """Write with this model (`None`: without one) for the rest of this session; the key stays in its memory."""
+    st.session_state["writer"] = (choice,)
+
+
+def chosen() -> tuple[str, ...]:
+    """Return the ids of the chosen articles, none for all of them."""
+    return tuple(st.session_state[CHOSEN])
+
+
+def choose(article_ids: Iterable[str]) -> None:
+    """Choose exactly these articles; before the selection is drawn, or in a callback."""
+    st.session_state[CHOSEN] = list(article_ids)
+
+
+def before_choosing(loaded: Iterable[str]) -> None:
+    """Give the selection its value: what was chosen and is still loaded."""
+    loaded = set(loaded)
+    choose(article_id for article_id in st.session_state[CHOSEN] if article_id in loaded)
+    st.session_state[CHOOSING] = list(st.session_state[CHOSEN])
+
+
+def take_choice() -> None:
+    """Remember the selection; its callback."""
+    choose(st.session_state[CHOOSING])
+
+
+def way() -> Way:
+    """Return the way of adding articles that is open."""
+    return st.session_state[WAY] or "Paste text"
+
+
+def paste_instead(title: str, url: str = "") -> None:
+    """Open the field for pasted text, filled with what is known of a refused item."""
+    st.session_state[WAY] = "Paste text"
+    st.session_state["paste"] = {"title": title, "url": url}
+    st.session_state["round"] += 1
+
+
+def paste_details() -> dict[str, str]:
+    """Return what the field for pasted text begins with."""
+    return dict(st.session_state["paste"])
+
+
+def outcomes() -> tuple[Added, ...]:
+    """Return what became of the items added last."""
+    return tuple(st.session_state["outcomes"])
+
+
+def keep_outcomes(added: Iterable[Added], *, clear: bool) -> None:
+    """Remember what became of the items; `clear` empties the fields for the next ones."""
+    st.session_state["outcomes"] = tuple(added)
+    if clear:
+        st.session_state["paste"] = {}
+        st.session_state["round"] += 1
+
+
+def field(name: str) -> str:
+    """Return the key of an adding field; it changes when the fields are emptied."""
+    return f"{name}-{st.session_state['round']}"
+
+
+def feed_items() -> tuple[FeedItem, ...]:
+    """Return the items of the feed that was fetched last."""
+    return tuple(st.session_state["feed"])
+
+
+def keep_feed(items: Iterable[FeedItem]) -> None:
+    """Remember the items of a fetched feed."""
+    st.session_state["feed"] = tuple(items)
+
+
+def shown() -> int:
+    """Return how many articles of the list are shown."""
+    return int(st.session_state["shown"])
+
+
+def show_more() -> None:
+    """Show more of the list."""
+    st.session_state["shown"] += LONGEST_SHOWN
+
+
+def notice() -> str:
+    """Return the message left for this run, once."""
+    message: str = st.session_state["notice"]
+    st.session_state["notice"] = ""
+    return message
+
+
+def leave_notice(message: str) -> None:
+    """Leave a message for the next run; our own words, with untrusted parts already safe."""
+    st.session_state["notice"] = message
+
+
+def open_article() -> str:
+    """Return the id of the article that the address names."""
+    return st.query_params.get("article", "")
+
+
+def set_open_article(article_id: str) -> None:
+    """Open an article ("": back to the list)."""
+    _address("article", article_id)
+
+
+def document(kind: DocumentKind) -> str:
+    """Return the id of the document open on a page: the address wins, then what this session had open there."""
+    return _open(f"document-{kind}", "document")
+
+
+def set_document(kind: DocumentKind, document_id: str) -> None:
+    """Open a document on its page ("": none)."""
+    st.session_state[f"document-{kind}"] = document_id
+    _address("document", document_id)
+
+
+def conversation() -> str:
+    """Return the id of the open conversation: the address wins, then what this session had open."""
+    return _open("conversation", "conversation")
+
+
+def set_conversation(conversation_id: str) -> None:
+    """Open a conversation ("": a new one)."""
+    st.session_state["conversation"] = conversation_id
+    _address("conversation", conversation_id)
+
+
+def ask_next(question: str) -> None:
+    """Leave a question to be asked in this or the next run."""
+    st.session_state["pending"] = question
+
+
+def question() -> str:
+    """Return the question left to be asked, once."""
+    pending: str = st.session_state["pending"]
+    st.session_state["pending"] = ""
+    return pending
+
+
+def _open(key: str, parameter: str) -> str:
+    named = st.query_params.get(parameter, "") or str(st.session_state.get(key, ""))
+    st.session_state[key] = named
+    _address(parameter, named)
+    return named
+
+
+def _address(parameter: str, value: str) -> None:
+    if value:
+        st.query_params[parameter] = value
+    elif parameter in st.query_params:
+        del st.query_params[parameter]

@@ -1,0 +1,59 @@
+"""The Summary page: chosen articles in a few neutral sentences."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from briefing.types import Length, Summary, VoiceShare
+from briefing.ui import parts, state, voices
+
+LENGTHS: dict[Length, str] = {"line": "One line", "short": "Short", "full": "Full"}
+MOST_VOICES = 12
+
+
+def show() -> None:
+    """Draw the page."""
+    parts.page("Summary", "A neutral summary in which every sentence opens the words it rests on.")
+    chosen = parts.choose_articles()
+    if chosen is not None:
+        with st.container(horizontal=True, vertical_alignment="bottom", key="making"):
+            length = st.segmented_control(
+                "Length", list(LENGTHS), format_func=LENGTHS.__getitem__, default="short", key="length", required=True
+            )
+            pressed = st.button("Summarise", type="primary", key="summarise")
+        if pressed:
+            _make(chosen, length or "short")
+    parts.kept("summary")
+    if summary := parts.opened("summary", Summary):
+        _draw(summary)
+
+
+def _make(chosen: tuple[str, ...], length: Length) -> None:
+    with parts.errors_shown(), st.spinner("Reading, writing and checking …"):
+        state.set_document("summary", state.desk().summarize(chosen, length=length).id)
+
+
+def _draw(summary: Summary) -> None:
+    parts.title(summary, "Summary")
+    parts.claim_rows(summary.sentences, parts.numbers(summary), "summary")
+    articles = {article.id: article for article in state.desk().articles()}
+    parts.ledger(summary.ledger, articles)
+    _voices(summary.voices, {article_id: article.label for article_id, article in articles.items()})
+    parts.footer(summary)
+
+
+def _voices(shares: tuple[VoiceShare, ...], outlets: dict[str, str]) -> None:
+    rows = voices.rows(shares, outlets)
+    if not rows:
+        return
+    parts.draw(
+        '<h3 class="ev-section">Who speaks</h3>'
+        + parts.table("Voices, with the number of their words that are quoted", voices.HEADS, rows[:MOST_VOICES])
+    )
+    if rows[MOST_VOICES:]:
+        with st.expander(f"More voices ({len(rows) - MOST_VOICES})"):
+            parts.draw(parts.table("More voices", voices.HEADS, rows[MOST_VOICES:]))
+
+
+with parts.errors_shown():
+    show()

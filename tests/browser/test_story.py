@@ -1,0 +1,91 @@
+"""A first visit in the real app: paste an article, ask, open a citation, write each document."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.served import CHROMIUM, served, visit
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed at /usr/bin/chromium"),
+]
+
+FILLER = "\n\n".join(
+    f"Crossing {number} of the week carried {number * 7 + 20} people from the mill quay to the island."
+    for number in range(1, 30)
+)
+ARTICLE = f"""The harbour board of Tarn Quay will end the island ferry in June.
+
+{FILLER}
+
+“The hull has failed two inspections,” said Oda Wick, the board's surveyor. “We cannot repair it again.”
+
+Islanders have asked for a meeting with the board."""
+
+
+def in_view(page: Page, selector: str) -> bool:
+    """Whether an element lies inside the scrolled box that holds it."""
+    seen: bool = page.evaluate(
+        """selector => {
+            const mark = document.querySelector(selector).getBoundingClientRect();
+            const box = document.querySelector('.ev-scroll').getBoundingClientRect();
+            return mark.top >= box.top && mark.bottom <= box.bottom;
+        }""",
+        selector,
+    )
+    return seen
+
+
+def test_from_pasted_text_to_a_highlighted_citation(tmp_path):
+    with served(tmp_path, samples=False) as address, visit(address) as there:
+        page = there.page
+        page.get_by_label("Text of the article").fill(ARTICLE)
+        there.press("add-text")
+        page.get_by_text("was added").first.wait_for()
+        page.screenshot(path=tmp_path / "articles.png")
+
+        page.get_by_role("link", name="Ask").click()
+        there.settled()
+        page.get_by_test_id("stChatInputTextArea").fill("What does Oda Wick say about the hull?")
+        page.keyboard.press("Enter")
+        page.locator("[class*=st-key-answer-0] .ev-claim").first.wait_for()
+        there.settled()
+        page.screenshot(path=tmp_path / "ask.png")
+
+        page.locator("[class*=st-key-cite-answer-0] button:visible").first.click()
+        page.locator("mark.ev-mark-cited").first.wait_for()
+        there.settled()
+        page.wait_for_timeout(800)
+        assert "hull" in page.locator("mark.ev-mark-cited").first.inner_text()
+        assert in_view(page, "mark.ev-mark-cited")
+        page.screenshot(path=tmp_path / "citation.png")
+
+        page.reload()
+        page.locator("[class*=st-key-answer-0] .ev-claim").first.wait_for()
+        assert there.foreign == []
+
+
+def test_each_document_is_written_from_the_samples_and_survives_a_reload(tmp_path):
+    with served(tmp_path, samples=True) as address, visit(address) as there:
+        for screen, button in (("summary", "summarise"), ("compare", "compare"), ("brief", "write-brief")):
+            there.page.goto(f"{address}/{screen}")
+            there.press(button)
+            there.page.locator(".ev-headline").wait_for()
+            assert there.page.locator(".ev-claim").count() > 0
+            there.page.screenshot(path=tmp_path / f"{screen}.png")
+            there.page.reload()
+            there.page.locator(".ev-headline").wait_for()
+        assert there.foreign == []
+
+
+def test_a_phone_shows_every_screen_without_scrolling_sideways(tmp_path):
+    with served(tmp_path, samples=False) as address, visit(address, width=400, height=800) as there:
+        there.page.get_by_label("Text of the article").fill(ARTICLE)
+        there.press("add-text")
+        for screen in ("", "summary", "compare", "ask", "brief"):
+            there.page.goto(f"{address}/{screen}")
+            there.page.wait_for_selector("h1")
+            there.settled()
+            assert there.page.evaluate("document.querySelector('.stMain').scrollWidth") <= 400
+            there.page.screenshot(path=tmp_path / f"phone-{screen or 'articles'}.png")
+        assert there.foreign == []

@@ -1,0 +1,277 @@
+"""A desk in memory with the verbs of `briefing.desk.Desk`; what it writes is made by hand from the articles' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from briefing.desk import Added
+from briefing.errors import BriefingError, EmptyText, FetchError, ModelUnavailable, UnknownArticle, UnknownDocument
+from briefing.export import FORMATS
+from briefing.settings import ModelChoice
+from briefing.types import (
+    Answer,
+    Article,
+    Brief,
+    Cell,
+    Claim,
+    Column,
+    Comparison,
+    Conversation,
+    Difference,
+    Document,
+    FeedItem,
+    Issue,
+    Kept,
+    Moment,
+    OpenQuestion,
+    Person,
+    Reading,
+    Scope,
+    Source,
+    Span,
+    Statement,
+    Summary,
+    Unique,
+    Voice,
+    VoiceShare,
+    WordingNote,
+)
+from tests.ui.builders import article, claim, common, first_words, said
+
+Doc = TypeVar("Doc", bound=Document)
+REFUSAL = "The loaded articles do not answer this question."
+
+
+@dataclass
+class Shelf:
+    articles: dict[str, Article] = field(default_factory=dict)
+    collections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    conversations: dict[str, Conversation] = field(default_factory=dict)
+    calls: list[tuple[str, object]] = field(default_factory=list)
+
+
+@dataclass
+class FakeDesk:
+    shelf: Shelf = field(default_factory=Shelf)
+    choice: ModelChoice | None = None
+    model_error: BriefingError | None = None
+
+    @property
+    def writer_name(self) -> str:
+        return self.choice.model if self.choice else "extractive"
+
+    def with_model(self, choice):
+        return replace(self, choice=choice)
+
+    def test_model(self, choice):
+        if choice.base_url.endswith(":1/v1"):
+            raise ModelUnavailable("The model server does not answer.")
+        return f"{choice.model} answered in 0.2 seconds."
+
+    def put(self, *articles: Article) -> FakeDesk:
+        self.shelf.articles.update({a.id: a for a in articles})
+        return self
+
+    def add(self, source: Source) -> Added:
+        if source.data is None:
+            raise FetchError(f"The page {source.name} could not be fetched.")
+        text = source.data.decode()
+        if len(text.split()) < 3:
+            raise EmptyText("There is no text in it.")
+        details = dict(source.details)
+        published = details.pop("published", "")
+        details.setdefault("title", source.name)
+        made = article(text, **details, published=date.fromisoformat(published) if published else None)
+        if made.id in self.shelf.articles:
+            known = self.shelf.articles[made.id]
+            return Added(source.name, "duplicate", f"“{known.title}” is already loaded.", known)
+        self.put(made)
+        return Added(source.name, "added", f"“{made.title}” was added.", made)
+
+    def add_text(self, text: str, **details: str) -> Added:
+        return self.add(Source("text", "pasted text", text.encode(), details=details))
+
+    def add_many(self, sources: Iterable[Source]) -> Iterator[Added]:
+        for source in sources:
+            try:
+                yield self.add(source)
+            except BriefingError as error:
+                yield Added(source.name, "refused", str(error), error=error)
+
+    def feed(self, url: str) -> tuple[FeedItem, ...]:
+        return (
+            FeedItem("Ferry vote", f"{url}/1", date(2031, 4, 2), "The vote in short."),
+            FeedItem("Bridge plan", f"{url}/2"),
+        )
+
+    def articles(self, scope: Scope = Scope()) -> tuple[Article, ...]:
+        kept = [a for a in self.shelf.articles.values() if not scope.outlets or a.outlet in scope.outlets]
+        kept = [a for a in kept if not scope.articles or a.id in scope.articles]
+        kept = [a for a in kept if not scope.collection or a.id in self.shelf.collections[scope.collection]]
+        kept = [a for a in kept if not scope.since or (a.published and a.published >= scope.since)]
+        kept = [a for a in kept if not scope.until or (a.published and a.published <= scope.until)]
+        return tuple(a for a in kept if scope.words.lower() in f"{a.title} {a.text}".lower())
+
+    def article(self, reference: str) -> Article:
+        if reference not in self.shelf.articles:
+            raise UnknownArticle(f"No loaded article has the id or title {reference!r}.")
+        return self.shelf.articles[reference]
+
+    def reading(self, article_id: str) -> Reading:
+        found = self.article(article_id)
+        last = found.text.rindex("\n\n") + 2 if "\n\n" in found.text else 0
+        span = Span(last, len(found.text))
+        return Reading(
+            found.id,
+            "1",
+            statements=(Statement(span, (span,), "indirect", "Toll Ferreira"),),
+            voices=(Voice("Toll Ferreira", statements=1, quoted_words=8), Voice("Ada Nym", declined=True)),
+            wording=(WordingNote(found.id, 0, 3, found.text[:3], "neutral", "a reason"),),
+        )
+
+    def correct(self, article_id: str, **details: str) -> Article:
+        published = details.pop("published")
+        values = {**details, "published": date.fromisoformat(published) if published else None}
+        self.shelf.articles[article_id] = replace(self.article(article_id), **values)  # type: ignore[arg-type]
+        return self.article(article_id)
+
+    def delete(self, article_id: str) -> None:
+        del self.shelf.articles[self.article(article_id).id]
+
+    def collections(self) -> dict[str, tuple[str, ...]]:
+        return dict(self.shelf.collections)
+
+    def collect(self, name: str, article_ids: Iterable[str]) -> None:
+        self.shelf.collections[name] = tuple(article_ids)
+        if not self.shelf.collections[name]:
+            del self.shelf.collections[name]
+
+    def _chosen(self, verb: str, references: Iterable[str]) -> list[Article]:
+        self.shelf.calls.append((verb, tuple(references)))
+        if self.model_error:
+            raise self.model_error
+        return [self.article(r) for r in references] or list(self.shelf.articles.values())
+
+    def _keep(self, document: Doc) -> Doc:
+        document = replace(document, id=f"d{len(self.shelf.documents) + 1}")
+        self.shelf.documents[document.id] = document
+        return document
+
+    def summarize(self, articles: Iterable[str] = (), *, length="short") -> Summary:
+        chosen = self._chosen("summarize", articles)
+        first = chosen[0]
+        return self._keep(
+            Summary(
+                **common(chosen, f"Summary: {first.title}", self.writer_name),
+                sentences=(*(claim(a, first_words(a)) for a in chosen), said(first)),
+                ledger=(WordingNote(first.id, 0, 3, first.text[:3], "", "an evaluation"),),
+                voices=(VoiceShare(first.id, Voice("Mara Venn", role="commissioner", statements=2, quoted_words=9)),),
+            )
+        )
+
+    def compare(self, articles: Iterable[str] = (), *, by=None) -> Comparison:
+        chosen = self._chosen("compare", articles)
+        first, last = chosen[0], chosen[-1]
+        return self._keep(
+            Comparison(
+                **common(chosen, f"Comparison: {first.title}", self.writer_name),
+                by=by or "outlet",
+                columns=tuple(Column(a.label, "outlet", articles=(a.id,)) for a in chosen),
+                issues=(
+                    Issue("The vote", tuple(Cell((claim(a, first_words(a)),)) for a in chosen)),
+                    Issue("The night crew", (Cell((said(first),)), *(Cell() for _ in chosen[1:]))),
+                ),
+                figures=(Difference("Loss each night", (said(first), said(last))),),
+                terms=(Difference("What it is called", (said(first), said(last))),),
+                shared=(claim(first, first_words(first)),),
+                only=(Unique(last.label, (said(last),)),),
+                copies=((first.id, last.id),),
+            )
+        )
+
+    def brief(self, articles: Iterable[str] = (), *, topic: str = "") -> Brief:
+        chosen = self._chosen("brief", articles)
+        first = chosen[0]
+        one = claim(first, first_words(first))
+        return self._keep(
+            Brief(
+                **common(chosen, topic or first.title, self.writer_name),
+                headline=one,
+                bottom_line=(one,),
+                key_facts=(one, said(first)),
+                says=(said(first),),
+                differ=(Difference("Loss each night", (one, said(first))),),
+                timeline=(Moment(date(2031, 5, 3), one),),
+                who=(Person("Mara Venn", "harbour commissioner", one),),
+                wording=(WordingNote(first.id, 0, 3, first.text[:3], "criticised"),),
+                questions=(OpenQuestion("Who pays for the night crew?", (one,)),),
+                left_out=("A sentence that did not fit.",),
+                topic=topic,
+            )
+        )
+
+    def ask(self, question: str, *, scope: Scope = Scope(), conversation: str = "") -> Iterator[Claim | Answer]:
+        chosen = self._chosen("ask", scope.articles)
+        first = chosen[0]
+        refused = REFUSAL if "bridge toll" in question else ""
+        sentences = () if refused else (claim(first, first_words(first)), said(first))
+        shown: list[Claim] = []
+        try:
+            for sentence in sentences:
+                shown.append(sentence)
+                yield sentence
+        finally:
+            complete = len(shown) == len(sentences)
+            made = Answer(
+                **common(chosen, question, self.writer_name),
+                question=question,
+                sentences=tuple(shown),
+                refused=refused,
+                complete=complete,
+                suggestions=("What happens next?",),
+            )
+            kept = self._keep(made)
+            current = self.shelf.conversations[conversation]
+            self.shelf.conversations[conversation] = replace(
+                current, title=current.title or question, answers=(*current.answers, kept)
+            )
+        yield kept
+
+    def suggestions(self, scope: Scope = Scope()) -> tuple[str, ...]:
+        return ("What did the council decide?", "What does Toll Ferreira say?") if self.articles(scope) else ()
+
+    def documents(self) -> tuple[Kept, ...]:
+        kinds = {Summary: "summary", Comparison: "comparison", Answer: "answer", Brief: "brief"}
+        return tuple(
+            Kept(d.id, kinds[type(d)], d.title, datetime(2031, 4, 3, tzinfo=UTC))  # type: ignore[arg-type]
+            for d in reversed(self.shelf.documents.values())
+        )
+
+    def document(self, document_id: str) -> Document:
+        if document_id not in self.shelf.documents:
+            raise UnknownDocument(f"No kept document has the id {document_id!r}.")
+        return self.shelf.documents[document_id]
+
+    def forget(self, document_id: str) -> None:
+        self.shelf.documents.pop(document_id, None)
+        self.shelf.conversations.pop(document_id, None)
+
+    def conversations(self) -> tuple[Conversation, ...]:
+        return tuple(reversed(self.shelf.conversations.values()))
+
+    def new_conversation(self, article_ids: Iterable[str] = ()) -> Conversation:
+        made = Conversation(f"c{len(self.shelf.conversations) + 1}", "", (), tuple(article_ids))
+        self.shelf.conversations[made.id] = made
+        return made
+
+    def conversation(self, conversation_id: str) -> Conversation:
+        if conversation_id not in self.shelf.conversations:
+            raise UnknownDocument(f"No kept conversation has the id {conversation_id!r}.")
+        return self.shelf.conversations[conversation_id]
+
+    def export(self, document: Document, form: str) -> bytes:
+        return FORMATS[form].render(document)

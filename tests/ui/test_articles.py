@@ -1,0 +1,185 @@
+from datetime import date
+
+from tests.ui.builders import BRIDGE, FERRY, article
+from tests.ui.fake_desk import FakeDesk
+from tests.ui.screens import errors, go, keys, open_app, press, ran, two_articles, words
+
+
+def test_pasted_text_is_added_with_its_details_and_the_fields_are_emptied():
+    desk = FakeDesk()
+    app = open_app(desk)
+    app.text_area(key="paste-text-0").set_value(FERRY)
+    app.text_input(key="paste-title-0").set_value("Ferry vote")
+    app.text_input(key="paste-outlet-0").set_value("Arrel Courier")
+    app.date_input(key="paste-date-0").set_value(date(2031, 4, 2))
+    press(app, "add-text")
+    (added,) = desk.articles()
+    assert (added.title, added.outlet, added.published) == ("Ferry vote", "Arrel Courier", date(2031, 4, 2))
+    assert "was added" in app.success[0].value
+    assert app.text_area(key="paste-text-1").value == ""
+
+
+def test_a_refused_text_stays_in_its_field_with_the_reason():
+    app = open_app(FakeDesk())
+    app.text_area(key="paste-text-0").set_value("Too short")
+    press(app, "add-text")
+    assert "There is no text in it" in errors(app)
+    assert "Paste at least one full sentence" in errors(app)
+    assert app.text_area(key="paste-text-0").value == "Too short"
+
+
+def test_the_same_text_twice_is_told():
+    desk = FakeDesk().put(article())
+    app = open_app(desk)
+    app.text_area(key="paste-text-0").set_value(FERRY)
+    press(app, "add-text")
+    assert "already loaded" in app.info[0].value
+    assert len(desk.articles()) == 1
+
+
+def test_one_refused_file_does_not_stop_the_others():
+    desk = FakeDesk()
+    app = open_app(desk)
+    app.segmented_control(key="way").set_value("Files")
+    ran(app)
+    app.file_uploader(key="files-0").set_value(
+        [("a.txt", FERRY.encode(), "text/plain"), ("b.txt", b"nil", "text/plain"), ("c.txt", BRIDGE.encode(), "")]
+    )
+    ran(app)
+    press(app, "add-files")
+    assert [a.title for a in desk.articles()] == ["a.txt", "c.txt"]
+    assert [len(app.success), len(app.error)] == [2, 1]
+
+
+def test_a_refused_link_offers_to_paste_the_text_instead():
+    app = open_app(FakeDesk())
+    app.segmented_control(key="way").set_value("Link")
+    ran(app)
+    app.text_input(key="link-0").set_value("https://news.example/ferry")
+    ran(app)
+    press(app, "add-link")
+    assert "could not be fetched" in errors(app)
+    assert app.text_input(key="link-0").value == "https://news.example/ferry"
+    press(app, "paste-instead-0")
+    assert app.segmented_control(key="way").value == "Paste text"
+    assert app.text_input(key="paste-url-1").value == "https://news.example/ferry"
+
+
+def test_only_the_chosen_items_of_a_feed_are_added():
+    app = open_app(FakeDesk())
+    app.segmented_control(key="way").set_value("Feed")
+    ran(app)
+    app.text_input(key="feed-url-0").set_value("https://news.example/feed")
+    ran(app)
+    press(app, "fetch-feed")
+    assert [box.label for box in app.checkbox] == ["Ferry vote · 2 April 2031", "Bridge plan"]
+    assert app.button(key="add-feed").disabled
+    app.checkbox(key="item-1-0").check()
+    ran(app)
+    press(app, "add-feed")
+    assert len(app.error) == 1
+    assert "feed/2" in errors(app)
+
+
+def test_the_list_can_be_narrowed_by_words_outlet_and_date():
+    desk = two_articles().put(article("An old text of the coast.", "Old", published=date(2020, 1, 1)))
+    app = open_app(desk)
+    assert "Library · 3 articles" in words(app)
+    app.text_input(key="filter-words").set_value("commissioner")
+    app.multiselect(key="filter-outlet").set_value(["Bridge Herald"])
+    ran(app)
+    assert [b.label for b in app.button if (b.key or "").startswith("article-")] == ["Night ferry to end"]
+    app.multiselect(key="filter-outlet").set_value([])
+    app.text_input(key="filter-words").set_value("")
+    app.date_input(key="filter-until").set_value(date(2021, 1, 1))
+    ran(app)
+    assert [b.label for b in app.button if (b.key or "").startswith("article-")] == ["Old"]
+
+
+def test_a_long_list_is_shown_in_parts():
+    desk = FakeDesk().put(*(article(f"Text number {n} of the coast.", f"Title {n}") for n in range(25)))
+    app = open_app(desk)
+    assert sum(key.startswith("article-") for key in keys(app)) == 20
+    press(app, "show-more")
+    assert sum(key.startswith("article-") for key in keys(app)) == 25
+
+
+def test_an_open_article_shows_its_text_with_quotations_and_loaded_words_marked():
+    found = article()
+    app = open_app(FakeDesk().put(found))
+    press(app, f"article-{found.id}")
+    assert app.query_params["article"] == found.id
+    shown = words(app)
+    assert '<mark class="ev-mark-quote" title="Toll Ferreira, indirect">Toll Ferreira of the Dockers’ Union' in shown
+    assert '<mark class="ev-mark-loaded"' in shown
+    assert "declined or did not answer" in shown
+    app.toggle(key="marked").set_value(False)
+    ran(app)
+    assert "<mark" not in words(app)
+
+
+def test_an_open_article_can_be_taken_to_a_document_page():
+    desk = two_articles()
+    second = desk.articles()[1]
+    app = press(open_app(desk, article=second.id), "use-summary")
+    assert app.multiselect(key="choosing").value == [second.id]
+    press(go(app, "summary"), "summarise")
+    assert desk.shelf.calls == [("summarize", (second.id,))]
+
+
+def test_details_can_be_corrected():
+    found = article()
+    desk = FakeDesk().put(found)
+    app = open_app(desk, article=found.id)
+    app.text_input(key="correct-outlet").set_value("Arrel Courier, evening edition")
+    app.date_input(key="correct-published").set_value(None)
+    press(app, "save-details")
+    assert desk.article(found.id).outlet == "Arrel Courier, evening edition"
+    assert desk.article(found.id).published is None
+
+
+def test_deleting_asks_first_and_returns_to_the_list():
+    found = article()
+    desk = FakeDesk().put(found)
+    app = open_app(desk, article=found.id)
+    press(app, "delete")
+    assert not desk.articles()
+    assert "article" not in app.query_params
+    assert "Library · 0 articles" in words(app)
+
+
+def test_an_unknown_article_in_the_address_is_an_error_with_a_way_back():
+    app = open_app(FakeDesk(), article="gone")
+    assert "No loaded article" in errors(app)
+    press(app, "back")
+    assert not app.error
+
+
+def test_a_collection_is_saved_chosen_and_removed():
+    desk = two_articles()
+    first = desk.articles()[0]
+    app = open_app(desk)
+    app.text_input(key="collection-name").set_value("Ferry")
+    app.multiselect(key="collection-articles").set_value([first.id])
+    ran(app)
+    press(app, "save-collection")
+    assert desk.collections() == {"Ferry": (first.id,)}
+    press(app, "choose-collection-0")
+    app.switch_page("briefing/ui/summary.py")
+    ran(app)
+    assert app.multiselect(key="choosing").value == [first.id]
+    app.switch_page("briefing/ui/articles.py")
+    ran(app)
+    press(app, "remove-collection-0")
+    assert desk.collections() == {}
+
+
+def test_samples_are_marked_and_can_be_removed_at_once():
+    desk = two_articles()
+    own, sample = desk.articles()
+    desk.collect("Samples (invented)", [sample.id])
+    app = open_app(desk)
+    assert words(app).count("sample, invented") == 1
+    press(app, "remove-samples")
+    assert desk.articles() == (own,)
+    assert "sample, invented" not in words(app)

@@ -1,0 +1,161 @@
+import json
+
+from briefing.errors import ModelTimeout
+from tests.ui.builders import article
+from tests.ui.fake_desk import FakeDesk
+from tests.ui.screens import errors, go, keys, open_app, press, ran, two_articles, words
+
+
+def test_without_articles_the_page_says_where_to_add_one():
+    for screen in ("summary", "compare", "ask", "brief"):
+        assert "There is no article yet" in open_app(FakeDesk(), screen).info[0].value
+
+
+def test_a_summary_shows_its_sentences_with_voice_check_ledger_voices_and_tally():
+    app = press(open_app(two_articles(), "summary"), "summarise")
+    shown = words(app)
+    assert "The council of Port Arrel voted on Tuesday to close the night ferry." in shown
+    assert '<span class="ev-voice">Toll Ferreira</span>' in shown
+    assert "✓ checked" in shown
+    assert "quoted, not replaced" in shown
+    assert "5 verified, 0 repaired, 0 replaced, 1 withheld" in shown
+    assert "This figure does not occur in the cited words." in shown
+    assert [b.label for b in app.button if (b.key or "").startswith("cite-")] == ["[1]", "[2]", "[1]"]
+
+
+def test_a_citation_opens_the_article_with_the_cited_words_marked():
+    app = press(open_app(two_articles(), "summary"), "summarise")
+    assert "ev-mark-cited" not in words(app)
+    press(app, "cite-summary-2-1")
+    marked = "Toll Ferreira of the Dockers’ Union said the night crew had not been asked."
+    assert f'<mark class="ev-mark-cited">{marked}</mark>' in words(app)
+    assert "“The boats lose $412 each night,” said Mara Venn" in words(app)
+
+
+def test_a_citation_of_a_deleted_article_still_shows_the_cited_words():
+    desk = two_articles()
+    app = press(open_app(desk, "summary"), "summarise")
+    for loaded in desk.articles():
+        desk.delete(loaded.id)
+    desk.put(article("Another text of the coast."))
+    press(app, "cite-summary-1-2")
+    assert "no longer in the library" in words(app)
+    assert "<blockquote>Port Arrel will lose its night ferry, the council decided.</blockquote>" in words(app)
+
+
+def test_the_chosen_articles_and_no_others_are_summarised():
+    desk = two_articles()
+    second = desk.articles()[1]
+    app = open_app(desk, "summary")
+    app.multiselect(key="choosing").set_value([second.id])
+    ran(app)
+    press(app, "summarise")
+    assert desk.shelf.calls[-1] == ("summarize", (second.id,))
+    go(app, "brief")
+    assert app.multiselect(key="choosing").value == [second.id]
+    press(app, "shortcut-all")
+    press(app, "write-brief")
+    assert desk.shelf.calls[-1:] == [("brief", ())]
+
+
+def test_a_deleted_article_leaves_the_choice():
+    desk = two_articles()
+    first, second = desk.articles()
+    app = open_app(desk, "summary")
+    app.multiselect(key="choosing").set_value([first.id, second.id])
+    ran(app)
+    desk.delete(first.id)
+    ran(app)
+    assert app.multiselect(key="choosing").value == [second.id]
+
+
+def test_a_document_survives_a_reload_through_its_address_and_can_be_reopened_and_deleted():
+    desk = two_articles()
+    app = press(open_app(desk, "summary"), "summarise")
+    identity = app.query_params["document"]
+    reloaded = open_app(desk, "summary", document=identity)
+    assert "voted on Tuesday" in words(reloaded)
+    fresh = open_app(desk, "summary")
+    assert "voted on Tuesday" not in words(fresh)
+    press(fresh, f"open-{identity}")
+    assert "voted on Tuesday" in words(fresh)
+    press(fresh, f"forget-{identity}")
+    assert desk.documents() == ()
+    assert "voted on Tuesday" not in words(fresh)
+
+
+def test_an_unknown_document_in_the_address_is_an_error():
+    app = open_app(two_articles(), "summary", document="gone")
+    assert "No kept document" in errors(app)
+    assert not ran(app).error
+
+
+def test_a_document_of_another_kind_is_not_drawn_on_the_page():
+    desk = two_articles()
+    identity = press(open_app(desk, "brief"), "write-brief").query_params["document"]
+    app = open_app(desk, "summary", document=identity)
+    assert "another kind" in app.info[0].value
+    assert "Bottom line" not in words(app)
+
+
+def test_a_failing_model_is_one_error_box_with_advice_and_the_old_document_stays():
+    desk = two_articles()
+    app = press(open_app(desk, "summary"), "summarise")
+    desk.model_error = ModelTimeout("The model did not finish within 60 seconds.")
+    press(app, "summarise")
+    assert len(app.error) == 1
+    assert "did not finish within 60 seconds" in errors(app)
+    assert "choose fewer articles" in errors(app)
+    assert "trying again may help" in errors(app)
+    assert "voted on Tuesday" in words(app)
+
+
+def test_a_comparison_sets_voices_side_by_side_and_says_what_was_not_found():
+    app = press(open_app(two_articles(), "compare"), "compare")
+    shown = words(app)
+    assert "Not found in the loaded text." in shown
+    for heading in ("Figures that differ", "Words that differ", "What they share", "What only one reports", "Near-cop"):
+        assert heading in shown
+    assert {"cite-cell-0-0-0-1", "cite-cell-0-1-0-2"} <= set(keys(app))
+    app.multiselect(key="columns-d1").set_value([1])
+    ran(app)
+    assert "cite-cell-0-0-0-1" not in keys(app)
+
+
+def test_the_way_of_comparing_can_be_chosen():
+    desk = two_articles()
+    app = open_app(desk, "compare")
+    app.segmented_control(key="by").set_value("By voice")
+    ran(app)
+    press(app, "compare")
+    assert desk.document("d1").by == "voice"  # type: ignore[attr-defined]
+
+
+def test_a_brief_on_a_topic_shows_every_section():
+    desk = two_articles()
+    app = open_app(desk, "brief")
+    app.text_input(key="topic").set_value("the ferry")
+    ran(app)
+    press(app, "write-brief")
+    assert desk.document("d1").topic == "the ferry"  # type: ignore[attr-defined]
+    shown = words(app)
+    for heading in (
+        "Bottom line",
+        "Key facts",
+        "Who says what",
+        "Where they differ",
+        "Timeline",
+        "Who is who",
+        "Open questions",
+        "Loaded wording",
+        "Sources",
+    ):
+        assert heading in shown
+
+
+def test_each_export_is_made_when_it_is_asked_for():
+    desk = two_articles()
+    app = press(open_app(desk, "brief"), "write-brief")
+    buttons = {b.key: b for b in app.get("download_button")}
+    assert set(buttons) == {"download-d1-markdown", "download-d1-html", "download-d1-json"}
+    assert json.loads(desk.export(desk.document("d1"), "json"))

@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.fake_desk import FakeDesk
+from tests.ui.screens import errors, go, open_app, press, ran, two_articles, words
+
+KEY = "key-of-the-test"
+
+
+def with_model(desk: FakeDesk, base_url: str = "http://127.0.0.1:9/v1"):
+    app = open_app(desk, "summary")
+    app.text_input(key="model-name").set_value("openai:small")
+    app.text_input(key="model-url").set_value(base_url)
+    app.text_input(key="model-key").set_value(KEY)
+    return ran(app)
+
+
+def label(app: AppTest) -> str:
+    shown: str = next(block.proto.popover.label for block in blocks(app.main) if block.type == "popover")
+    return shown
+
+
+def blocks(block: Any) -> Iterator[Any]:
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield child
+            yield from blocks(child)
+
+
+def test_the_active_writer_is_shown_on_every_page():
+    app = open_app(two_articles())
+    for screen in ("articles", "summary", "compare", "ask", "brief"):
+        assert label(go(app, screen)) == "Writing without a model"
+
+
+def test_a_model_is_used_for_this_session_and_left_again():
+    app = press(with_model(two_articles()), "writer-use")
+    assert label(app) == "openai\\:\u2060small"
+    press(app, "summarise")
+    assert "openai:small" in words(app)
+    press(go(app, "ask"), "writer-none")
+    assert label(app) == "Writing without a model"
+
+
+def test_testing_a_model_tells_how_it_went():
+    app = press(with_model(two_articles()), "writer-test")
+    assert "answered in 0" in app.success[0].value
+    app = press(with_model(two_articles(), "http://127.0.0.1:1/v1"), "writer-test")
+    assert "does not answer" in errors(app)
+
+
+def test_the_key_is_a_password_field_and_never_shown():
+    app = press(with_model(two_articles()), "writer-use")
+    press(app, "summarise")
+    assert app.text_input(key="model-key").proto.type == app.text_input(key="model-key").proto.PASSWORD
+    assert KEY not in words(app)
+    assert not any(KEY in str(element.value) for element in (*app.markdown, *app.caption, *app.success))
+
+
+def test_without_a_name_nothing_can_be_tested_or_used():
+    app = open_app(FakeDesk())
+    assert app.button(key="writer-test").disabled
+    assert app.button(key="writer-use").disabled
