@@ -189,8 +189,10 @@ def _kept(pieces: Iterable[str], heard: list[str]) -> Iterator[str]:
 
 
 def _draft(sentence: Sentence, sheet: Sheet) -> Draft:
-    # An id that was never shown is no slip to be tidied: without citations, checking refuses the sentence.
-    cited = sheet.citations(sentence.ids) if sheet.knows(sentence.ids) else ()
+    # An id that was never shown is no slip to be tidied, and a heading is no sentence of the article: without
+    # citations, checking refuses both.
+    stands = sheet.knows(sentence.ids) and not sheet.heads(sentence.text)
+    cited = sheet.citations(sentence.ids) if stands else ()
     return Draft(sentence.text, cited, voice=sentence.voice, speaker=sentence.speaker)
 
 

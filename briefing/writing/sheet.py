@@ -47,6 +47,10 @@ class Sheet:
         """Tell whether every one of the ids was shown."""
         return all(name in self.lines for name in ids)
 
+    def heads(self, text: str) -> bool:
+        """Tell whether a sentence is only the heading of an article, which small models like to copy."""
+        return any(text.lstrip("# ").startswith(masthead(article)) for article in self.articles.values())
+
     def citations(self, ids: Iterable[str]) -> tuple[Citation, ...]:
         """Return exact citations for the ids, neighbours joined, in the order of the articles' text."""
         spans: dict[str, list[Span]] = {}
@@ -91,11 +95,15 @@ def lay_out(evidence: Evidence, budget: int, *, fair: bool) -> Sheet:
     return Sheet(_text(pages.values(), lines), {line.id: line for line in lines}, _articles(pages), left_out)
 
 
+def masthead(article: Article) -> str:
+    """Return outlet and date, as they stand in the line above an article's sentences."""
+    published = article.published.isoformat() if article.published else "no date"
+    return neutral(f"{' '.join(article.label.split())} ({published})")
+
+
 def heading(article: Article) -> str:
     """Return the line above an article's sentences."""
-    published = article.published.isoformat() if article.published else "no date"
-    title = " ".join(article.title.split())[:TITLE]
-    return neutral(f"## {' '.join(article.label.split())} ({published}): {title}")
+    return f"## {masthead(article)}: {neutral(' '.join(article.title.split())[:TITLE])}"
 
 
 def joined(text: str, spans: Sequence[Span]) -> list[Span]:

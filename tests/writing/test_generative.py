@@ -95,6 +95,13 @@ def test_an_id_that_was_not_shown_leaves_the_sentence_without_citations(foreign)
     assert draft.citations == ()
 
 
+def test_a_copied_heading_is_left_without_citations():
+    (draft,) = drafts(
+        lambda _, user: answer(said("Osterby Gazette (2026-03-04): Council buys ferries", cite(user, "The Osterby")))
+    )
+    assert draft.citations == ()
+
+
 def test_a_sentence_without_ids_has_no_citations():
     assert [d.citations for d in drafts(answer(said(FACT, [])))] == [()]
 
