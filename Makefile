@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+# A company's or a test machine's own certificate authority is in the system's store only, which uv asks when it is told to.
+INSTALL = $(UV) pip install --quiet --python $(BIN)/python -r $(1) || $(UV) pip install --quiet --system-certs --python $(BIN)/python -r $(1)
 
 .PHONY: help install run test check format lint types eval bench clean
 
@@ -16,11 +18,11 @@ $(UV):
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 
 $(VENV)/.run: requirements.txt constraints.txt | $(UV)
-	$(UV) pip install --quiet --python $(BIN)/python -r requirements.txt
+	$(call INSTALL,requirements.txt)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run | $(UV)
-	$(UV) pip install --quiet --python $(BIN)/python -r requirements-dev.txt
+	$(call INSTALL,requirements-dev.txt)
 	@touch $@
 
 install: $(VENV)/.dev ## install everything, development tools included

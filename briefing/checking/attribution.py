@@ -17,6 +17,8 @@ RESTS = 0.5
 FEWEST = 2
 # Content words after a negation that it can govern; after a hedge of the draft's own, which may stand further off.
 REACH, WIDE = 2, 5
+# Share of content words in common from which two sentences say the same or the opposite.
+NEARLY = 0.9
 
 
 def findings(draft: Draft, cited: tuple[Cited, ...], sayings: Sayings) -> Iterator[Finding]:
@@ -113,11 +115,28 @@ def _turned(draft: Draft, cited: tuple[Cited, ...]) -> Iterator[Finding]:
         yield Finding("support", stem, f"The source does not negate “{_as_written(stem, mine)}”; the sentence does.")
     for stem in sorted((plain & their_negated) - their_plain - negated):
         yield Finding("support", stem, f"The source negates “{_as_written(stem, mine)}”; the sentence does not.")
+    yield from _parity(mine, cited)
     hedged, certain = _merged(theirs, "hedges", 1)
     kept, _ = _governed(mine, "hedges", WIDE)
     _, unhedged = _governed(mine, "hedges", 1)
     for stem in sorted((unhedged & hedged) - certain - kept):
         yield Finding("support", stem, f"The source hedges “{_as_written(stem, mine)}”; keep its hedge.")
+
+
+def _parity(mine: tuple[Word, ...], cited: tuple[Cited, ...]) -> Iterator[Finding]:
+    """Compare the negations of a draft with those of the one source sentence that has nearly all of its words."""
+    own = {word.stem for word in mine if word.content}
+    for one in cited:
+        for sentence in one.reading.sentences:
+            if not any(run.meets(sentence.span) for run in one.runs):
+                continue
+            theirs = words(sentence.span.of(one.article.text))
+            same = {word.stem for word in theirs if word.content}
+            turned = [word.text for word in mine if word.negates]
+            odd = (len(turned) - sum(word.negates for word in theirs)) % 2
+            if odd and turned and len(own & same) >= NEARLY * len(own | same):
+                yield Finding("support", turned[-1], f"The sentence says “{turned[-1]}” where the source does not.")
+                return
 
 
 def _merged(texts: list[tuple[Word, ...]], what: str, reach: int) -> tuple[frozenset[str], frozenset[str]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from briefing.checking import naming
 from briefing.checking.cited import Cited
 from briefing.checking.marked import outside
 from briefing.checking.typography import fold
-from briefing.checking.words import stem, words
+from briefing.checking.words import Word, stem, words
 from briefing.reading import figures, names
 from briefing.types import Draft, Figure, Finding, FindingKind, Span
 
@@ -23,11 +24,13 @@ _REACH = 28  # characters before a figure in which a limiting word can stand
 _QUALIFIERS = frozenset("former ex acting deputy interim vice assistant then elect".split())
 _DEMONYM = frozenset(["", "n", "an", "ian", "s", "ns", "ans", "ians", "ese", "ish", "i", "is"])
 _SHORTEST = 4
+_DAY = 3  # letters that tell weekdays and months apart
 
 
 def findings(draft: Draft, cited: tuple[Cited, ...]) -> Iterator[Finding]:
     """Yield the figures, dates, names and titles of a draft that the cited text does not have."""
     yield from _figures(draft.text, cited)
+    yield from _days(draft, cited)
     yield from _names(draft, cited)
     yield from _titles(draft, cited)
 
@@ -48,6 +51,29 @@ def _figures(text: str, cited: tuple[Cited, ...]) -> Iterator[Finding]:
         elif not (_stands(figure.text, cited) or (figure.kind == "date" and figure.value in dates)):
             kind: FindingKind = "date" if figure.kind == "date" else "figure"
             yield Finding(kind, figure.text, f"The {kind} “{figure.text}” is not in the cited text.")
+
+
+def _days(draft: Draft, cited: tuple[Cited, ...]) -> Iterator[Finding]:
+    """Yield weekdays and months that stand alone and are neither in the cited text nor those of a cited date."""
+    known = {word.text[:_DAY] for one in cited for text in _texts(one) for word in words(text)}
+    for one in cited:
+        found = [figure.value for run in _texts(one) for figure in figures.find(run, one.article.published)]
+        for value in [*found, one.article.published.isoformat() if one.article.published else ""]:
+            known |= _day_words(value)
+    for word in words(draft.text):
+        worded = draft.text[word.start : word.end]
+        alone = word.text in names.DATES and worded[0].isupper() and word.text not in {"may", "march", "sun"}
+        if alone and word.text[:_DAY] not in known:
+            yield Finding("date", worded, f"The date “{worded}” is not in the cited text.")
+
+
+def _day_words(value: str) -> set[str]:
+    """Return the first letters of the weekday and the month of an ISO date."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return set()
+    return {day.strftime("%A").casefold()[:_DAY], day.strftime("%B").casefold()[:_DAY]}
 
 
 def _texts(cited: Cited) -> tuple[str, ...]:
@@ -87,7 +113,8 @@ def _names(draft: Draft, cited: tuple[Cited, ...]) -> Iterator[Finding]:
         before = draft.text[span.start - 1 : span.start]
         if len(worded) == 1 and (before.isdigit() or before == "["):
             continue  # a letter of "H-1B", or a capital changed in a [bracket]
-        if any(other.meets(span) for other in dated) and not names.is_person(worded):
+        person = names.is_person(worded) and not any(character.isdigit() for character in worded)
+        if any(other.meets(span) for other in dated) and not person:
             continue
         if _stands(_whole(draft.text, span), cited) or any(_known_name(worded, one) for one in cited):
             continue
@@ -194,7 +221,7 @@ def _is_office(text: str, start: int, end: int) -> bool:
     return bool(following) and following is not None and following[1].casefold() not in names.COMMON
 
 
-def _qualifier(title: str, texts: list[tuple]) -> str:  # type: ignore[type-arg]
+def _qualifier(title: str, texts: list[tuple[Word, ...]]) -> str:
     """Return the word that limits a title in every place where the source has the title, else ""."""
     found = []
     for source in texts:

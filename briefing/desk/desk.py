@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import TracebackType
 
@@ -129,7 +129,9 @@ class Desk:
         """Compare voices of one article or outlets across articles; `None` chooses by the number of articles."""
         return self.papers.compare(articles, by)
 
-    def ask(self, question: str, *, scope: Scope = Scope(), conversation: str = "") -> Iterator[Claim | Answer]:
+    def ask(
+        self, question: str, *, scope: Scope = Scope(), conversation: str = ""
+    ) -> Generator[Claim | Answer, None, None]:
         """Answer a question: yields each claim once it is checked, and last the whole `Answer`.
 
         Closing the iterator early keeps what was checked, marked as incomplete.

@@ -12,7 +12,7 @@ from briefing import reading
 from briefing.desk.shelves import Shelves
 from briefing.errors import BriefingError
 from briefing.ingest import extract, feeds, fetch
-from briefing.samples import sample_sources
+from briefing.samples import EVENTS, sample_sources
 from briefing.types import Article, FeedItem, Source
 
 PARALLEL_FETCHES = 4
@@ -74,6 +74,8 @@ class Intake:
             return ()
         added = tuple(self.add_many(sample_sources()))
         store.collect(SAMPLE_COLLECTION, [item.article.id for item in added if item.article])
+        for key, name in EVENTS.items():
+            store.collect(name, [item.article.id for item in added if item.article and item.name.startswith(key)])
         store.set_meta(SAMPLES_LOADED, "yes")
         return added
 

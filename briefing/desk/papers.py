@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -75,7 +75,7 @@ class Papers:
         made = brief.brief(evidence, self._writer(), topic=topic, copies=near_copies(evidence.articles))
         return self._keep(made)
 
-    def ask(self, question: str, scope: Scope, conversation: str) -> Iterator[Claim | Answer]:
+    def ask(self, question: str, scope: Scope, conversation: str) -> Generator[Claim | Answer, None, None]:
         """Answer a question, claim by claim; the last item is the whole answer, kept in its conversation."""
         question = _question(question)
         history = self._history(conversation)

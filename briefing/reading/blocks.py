@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.reading.marks import Quotation
 from briefing.types import Sentence, Span, Statement
 
 _SINGULAR = re.compile(r"(?<![\w’'.])(?:I|[Mm]y|me|mine|myself|I[’'](?:m|ve|d|ll))(?![\w’'])")
+_I = re.compile(r"(?<![\w’'.])I(?:[’'](?:m|ve|d|ll))?(?![\w’'.])")
 _PLURAL = re.compile(r"(?<![\w’'.])(?:[Ww]e|[Oo]urs?|us|ourselves|[Ww]e[’'](?:re|ve|d|ll))(?![\w’'])")
 _SPOKEN = re.compile(r"\[[^\]]{2,60}\]|(?<![\w’'.])(?:you|your|you[’']re|gonna|wanna)(?![\w’'])|…|\?", re.IGNORECASE)
 _TURN = re.compile(r"(?:But|Yet|Meanwhile|However|Still|The statement|The comments?|His|Her|Their)\b")
@@ -19,11 +21,16 @@ _WORD = re.compile(r"[\w’'-]+")
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph: its span, its sentence numbers, whether quotations stand in it, and its statements."""
+    """A paragraph: its span, the quotations in it, and its statements."""
 
     span: Span
-    marked: bool
+    quotations: tuple[Quotation, ...]
     statements: tuple[Statement, ...]
+
+    @property
+    def marked(self) -> bool:
+        """Tell whether a quotation in double marks stands in it."""
+        return any(not quotation.single for quotation in self.quotations)
 
     @property
     def attributed(self) -> bool:
@@ -51,8 +58,8 @@ def complete(
         introductions: reporting words that end with a colon ("He added:"), as statements without content.
     """
     paragraphs = _paragraphs(sentences, quotations, found)
-    personal = _first_person_outlet(text, paragraphs)
     opened = {statement.span.end: statement for statement in introductions}
+    personal = _first_person_outlet(text, paragraphs, opened)
     blocks: list[Statement] = []
     number = 0
     while number + 1 < len(paragraphs):
@@ -64,7 +71,8 @@ def complete(
         if block is None:
             continue
         blocks.append(block)
-        while number + 1 < len(paragraphs) and not personal and _goes_on(text, paragraphs[number + 1]):
+        colon = not block.inferred and not personal
+        while colon and number + 1 < len(paragraphs) and _goes_on(text, paragraphs[number + 1]):
             number += 1
             blocks.append(_block(paragraphs[number], block, inferred=True))
     taken = [block.span for block in blocks]
@@ -89,20 +97,37 @@ def _paragraphs(
         bounds[-1][1] = sentence.end
     ordered = sorted(found, key=lambda statement: statement.span.start)
     starts = [statement.span.start for statement in ordered]
-    opened = [quotation.start for quotation in quotations if not quotation.single]
+    opened = [quotation.start for quotation in quotations]
     paragraphs = []
     for start, end in bounds:
         inside = ordered[bisect_left(starts, start) : bisect_left(starts, end)]
-        marked = bisect_left(opened, end) > bisect_left(opened, start)
-        paragraphs.append(_Paragraph(Span(start, end), marked, tuple(inside)))
+        marked = quotations[bisect_left(opened, start) : bisect_left(opened, end)]
+        paragraphs.append(_Paragraph(Span(start, end), tuple(marked), tuple(inside)))
     return paragraphs
 
 
-def _first_person_outlet(text: str, paragraphs: Sequence[_Paragraph]) -> bool:
-    """Tell whether the outlet itself writes "I": then a shift into the first person proves nothing."""
-    own = [p for p in paragraphs if not p.marked and not p.statements and _SINGULAR.search(p.span.of(text))]
-    attributed = sum(p.attributed and not p.marked for p in paragraphs)
-    return len(own) > max(3, len(paragraphs) // 4) and attributed < len(own)
+def _first_person_outlet(text: str, paragraphs: Sequence[_Paragraph], opened: Mapping[int, Statement]) -> bool:
+    """Tell whether the outlet itself writes "I": then a shift into the first person proves nothing.
+
+    A paragraph that follows an attributed quotation or a colon may be the speaker's and does not count.
+    """
+    for before, paragraph in pairwise([None, *paragraphs]):
+        follows = before is not None and ((before.marked and before.statements) or before.span.end in opened)
+        spoken = "".join(_outside_marks(text, paragraph))
+        if paragraph is not None and not follows and _SINGULAR.search(spoken):
+            return True
+    return False
+
+
+def _outside_marks(text: str, paragraph: _Paragraph | None) -> Iterator[str]:
+    """Yield the parts of a paragraph that stand outside quotation marks."""
+    if paragraph is None:
+        return
+    at = paragraph.span.start
+    for quotation in paragraph.quotations:
+        yield text[at : quotation.start]
+        at = quotation.end
+    yield text[at : paragraph.span.end]
 
 
 def _introduced(text: str, introduction: Statement | None, after: _Paragraph) -> Statement | None:
@@ -121,7 +146,10 @@ def _shifted(text: str, before: _Paragraph, after: _Paragraph) -> Statement | No
     if after.marked or after.attributed or not before.statements or not before.marked:
         return None
     last = before.statements[-1]
-    if not last.speaker or last.kind == "indirect" or not _talks(after.span.of(text)):
+    words = after.span.of(text)
+    about = last.speaker.split()[-1] in words if last.speaker else True
+    signs = len(_SINGULAR.findall(words)) + len(_PLURAL.findall(words)) + len(_SPOKEN.findall(words))
+    if about or last.kind == "indirect" or last.span.end != before.span.end or signs < 2 or not _I.search(words):
         return None
     return _block(after, last, inferred=True)
 

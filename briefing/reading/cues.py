@@ -82,7 +82,7 @@ _SAY = (
     "interject volunteer venture forecast project calculate posit hypothesize preach proclaim profess plead beg "
     "demand instruct rebut blog conjecture deadpan echo marvel muse vent gush crow sigh laugh bellow stammer "
     "text cable wire telegraph broadcast read state postulate surmise guess reckon implore inquire enquire query "
-    "reason rule caption crack chuckle offer hedge allow interrupt persist proffer pronounce underscore underline "
+    "rule caption crack chuckle offer hedge allow interrupt persist proffer pronounce underscore underline "
     "highlight attest affirm reaffirm aver avow rejoin riff pontificate gripe grumble weigh"
 )
 # Verbs of thought: they govern a clause, seldom a quotation.

@@ -50,7 +50,8 @@ def read(text: str, passage: Passage, memory: Memory, found: Found) -> None:
         who = _who(text, passage, report, memory)
         if who is None:
             continue
-        if _introduces(pieces, report):
+        source = who[0]
+        if _introduces(pieces, report) and (source.person or source.pronoun or source.name.lower().startswith("the ")):
             introduction = _statement(text, passage, report, (), who)
         if not stretches or not _governs(pieces, report, stretches, who[0]):
             continue

@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from briefing.types import Source
 
+# What each event's articles are collected under; their file names begin with the key.
+EVENTS = {"centre": "Sample event: the Tollgate centre", "rents": "Sample event: the Fair Rents Act"}
 DETAILS = ("title", "outlet", "author", "published", "url", "language")
 
 

@@ -87,7 +87,7 @@ def _possible(evidence: Evidence, columns: Sequence[Column]) -> Iterator[str]:
 
 
 def _in_sentence(label: str, evidence: Evidence) -> str:
-    """Return a label for the middle of a sentence: with a small first letter, unless the articles write it large there."""
+    """Return a label for the middle of a sentence, with a small first letter unless the articles write it large."""
     if any(re.search(rf"[a-z,] {re.escape(label)}\b", article.text) for article in evidence.articles):
         return label
     return label[:1].lower() + label[1:]

@@ -90,6 +90,10 @@ def test_an_empty_library_says_so(desk):
 
 def test_samples_load_once(desk):
     assert len(desk.load_samples()) == 10
+    held = desk.collections()
+    events = [set(held[name]) for name in held if name.startswith("Sample event")]
+    assert set.union(*events) == set(held["Samples (invented)"])
+    assert not set.intersection(*events)
     for article in desk.articles():
         desk.delete(article.id)
     assert desk.load_samples() == ()

@@ -53,3 +53,14 @@ def test_an_outlet_that_writes_in_the_first_person_is_not_put_under_a_name():
     )
     text = f"{own}\n\n{OPENING}\n\n{TALK}\n\n{own}"
     assert blocks(text) == []
+
+
+def test_a_column_in_the_first_person_stays_the_columnists():
+    text = (
+        f"I went to see the bridge last week.\n\n{OPENING}\n\nI asked around. Everyone I met had a view of their own."
+    )
+    assert blocks(text) == []
+
+
+def test_a_list_that_a_colon_introduces_is_no_speech():
+    assert blocks("Here are three reasons the bridge should be kept:\n\nIt is old. We all like it.") == []

@@ -139,3 +139,14 @@ def test_a_speaker_who_was_worked_out_is_not_quoted_speaking_of_himself_by_name(
     )
     made = compare(stories.evidence(stories.article(text, "Lowmere Post")), "voice")
     assert "club of bakers" not in " ".join(claim.text for claim in made.claims())
+
+
+def test_a_voice_whose_only_words_are_a_paraphrase_with_loaded_terms_is_still_heard():
+    text = (
+        "The harbour of Lowmere was quiet on Monday.\n\n"
+        "Harbour chief Stine Ravel said deputies working for Mayor Edda Farrow admitted more than 40 illegals to "
+        "compete for work on the quay."
+    )
+    made = compare(stories.evidence(stories.article(text, "Lowmere Post")), "voice")
+    (claim,) = cells(made, "Stine Ravel")
+    assert claim.text == text.split("\n\n")[1]
