@@ -100,7 +100,7 @@ def _borne_out(speaker: str, mine: frozenset[str], cited: tuple[Cited, ...]) -> 
 def _strengthened(cited: tuple[Cited, ...], sayings: Sayings) -> Iterator[Finding]:
     """Yield reporting verbs that claim more than the source's ("said" made "admitted")."""
     theirs = {cues.ALL_FORMS.get(word.text, word.text) for one in cited for word in words(one.text)}
-    for base in sayings.cues:
+    for base in sayings.reporting:
         strength = cues.cue_strength(base)
         if strength != "neutral" and base not in theirs:
             yield Finding("attribution", base, f"The source does not say “{base}”; use its own verb, or “said”.")

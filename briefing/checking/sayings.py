@@ -14,6 +14,7 @@ from briefing.reading import attribution, cues, names, sentences
 from briefing.types import Draft, Span, Statement
 
 _PHRASES = ("according to", "in the words of", "quoted", "quoting", "in a statement", "wrote", "’s view", "'s view")
+_BEFORE_THAT = re.compile(r"\b(\w+) that\b", re.I)
 
 
 class Sayings:
@@ -90,6 +91,14 @@ class Sayings:
         """The base forms of the reporting verbs outside the quotation marks."""
         bases = (cues.CUES.get(word.text) for word in words(self.outside))
         return tuple(base for base in bases if base)
+
+    @cached_property
+    def reporting(self) -> tuple[str, ...]:
+        """The base forms of the verbs that do report speech here: those with a speaker, or with "that"."""
+        parsed = [word.text for statement in self.statements for word in words(statement.cue)]
+        before_that = [match[1].casefold() for match in _BEFORE_THAT.finditer(self.outside)]
+        forms = dict.fromkeys([*parsed, *before_that])
+        return tuple(dict.fromkeys(cues.ALL_FORMS[form] for form in forms if form in cues.ALL_FORMS))
 
     @cached_property
     def reports(self) -> bool:

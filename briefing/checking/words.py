@@ -21,9 +21,12 @@ STOP = frozenset(
     "however therefore thus still even well get got one ones".split()
 )
 NEGATIONS = frozenset(
-    "not no never none neither nor nobody nothing nowhere cannot without hardly barely fail lack unable unlikely "
-    "refus deny declin reject prevent avoid stop ban oppos".split()
+    "not no never none neither nor nobody nothing nowhere cannot without hardly barely scarcely lack lacks lacked "
+    "unable unlikely".split()
 )
+_NOT_DONE = re.compile(
+    r"(?:fail|refus|declin)\w*\s+to\b", re.I
+)  # "failed to pay" is not paid; "a decline" negates nothing
 HEDGES = frozenset(
     "may might could would alleged allegedly reportedly possibly perhaps probably likely apparently seemingly "
     "seem seems seemed appear appears appeared suspected purported purportedly supposedly presumably potentially "
@@ -119,22 +122,18 @@ _SHORTEST_STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: where it stands, as it is written in lower case, and its stem."""
+    """One word of a text: where it stands, in lower case, its stem, and whether it turns what follows around."""
 
     start: int
     end: int
     text: str
     stem: str
+    negates: bool = False
 
     @property
     def content(self) -> bool:
         """Tell whether it is more than grammar."""
         return self.text not in STOP and not self.negates
-
-    @property
-    def negates(self) -> bool:
-        """Tell whether it turns what it governs into its opposite."""
-        return self.text in NEGATIONS or self.stem in NEGATIONS or self.text.endswith("n't")
 
     @property
     def hedges(self) -> bool:
@@ -152,7 +151,8 @@ def _word(match: re.Match[str]) -> Word:
     plain = match[0].casefold().replace("’", "'")
     if plain.endswith("'s"):
         plain = plain[:-2]
-    return Word(match.start(), match.end(), plain, stem(plain))
+    negates = plain in NEGATIONS or plain.endswith("n't") or bool(_NOT_DONE.match(match.string, match.start()))
+    return Word(match.start(), match.end(), plain, stem(plain), negates)
 
 
 @lru_cache(maxsize=65536)

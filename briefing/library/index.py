@@ -123,7 +123,9 @@ class Index:
                 with _plainly():
                     client = self._connect()
                     for held in client.list_collections():
-                        client.delete_collection(held.name)
+                        # The folder is the library's own; a server may serve others too.
+                        if self._folder is not None or held.name == self.name:
+                            client.delete_collection(held.name)
                     self._collection = None
                     self._open()
             except IndexBroken:
@@ -158,23 +160,29 @@ class Index:
             from chromadb.config import Settings
 
             settings = Settings(anonymized_telemetry=False)
-            if self._folder is not None:
+            if self._folder is None:
+                self._client = _served(self._url, settings)
+            else:
                 self._folder.mkdir(parents=True, exist_ok=True)
                 try:
                     self._client = chromadb.PersistentClient(str(self._folder), settings=settings)
                 except (ValueError, AttributeError) as error:
                     # A damaged file shows as one of these: Chroma fails once more while it clears up after itself.
                     raise IndexBroken("The search index is damaged.") from error
-            else:
-                address = urlsplit(self._url)
-                secure = address.scheme == "https"
-                self._client = chromadb.HttpClient(
-                    host=address.hostname or "",
-                    port=address.port or (443 if secure else 8000),
-                    ssl=secure,
-                    settings=settings,
-                )
         return self._client
+
+
+def _served(url: str, settings: Any) -> ClientAPI:
+    import chromadb
+
+    try:
+        address = urlsplit(url)
+        secure = address.scheme == "https"
+        port = address.port or (443 if secure else 8000)
+        return chromadb.HttpClient(host=address.hostname or "", port=port, ssl=secure, settings=settings)
+    except ValueError as error:
+        # Chroma's own word for a server that cannot be reached.
+        raise _unreachable() from error
 
 
 def _metadata(article: Article, passage: Passage) -> dict[str, str | int]:
@@ -195,18 +203,22 @@ def _remove(folder: Path) -> None:
 
 @contextmanager
 def _plainly() -> Iterator[None]:
-    """Turn Chroma's errors into `IndexBroken`; the articles are safe, whatever they are."""
+    """Turn Chroma's errors into `IndexBroken`, and those of the way to a server into a `LibraryError`."""
     try:
         yield
-    except (IndexBroken, LibraryError):
+    except BaseException as error:
+        # By the module of the class, since Chroma's Rust part and its HTTP client raise classes of their own; a panic
+        # of the former is a BaseException.
+        origins = {kind.__module__.partition(".")[0] for kind in type(error).__mro__}
+        if origins & {"httpx", "httpcore"}:
+            raise _unreachable() from error
+        if origins & {"chromadb", "chromadb_rust_bindings", "pyo3_runtime"} or isinstance(error, OSError):
+            raise IndexBroken(f"The search index cannot be used ({type(error).__name__}).") from error
         raise
-    except Exception as error:
-        if not _from_chroma(error):
-            raise
-        raise IndexBroken(f"The search index cannot be used ({type(error).__name__}).") from error
 
 
-def _from_chroma(error: Exception) -> bool:
-    """Tell whether an error comes out of Chroma, whose Rust part raises classes of several modules."""
-    roots = {kind.__module__.partition(".")[0] for kind in type(error).__mro__}
-    return bool(roots & {"chromadb", "chromadb_rust_bindings", "pyo3_runtime"}) or isinstance(error, OSError)
+def _unreachable() -> LibraryError:
+    return LibraryError(
+        "The Chroma server does not answer.",
+        advice="Start it, or leave EVENHAND_CHROMA_URL empty to keep the search index in the data folder.",
+    )

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -71,8 +72,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
         briefing_ten(desk)
     say("peak memory so far", f"{peak():.0f} MB")
-    for size in SIZES:
-        finding(size)
+    finding()
     say("peak memory", f"{peak():.0f} MB")
     say("this run", f"{time.perf_counter() - began:.0f} s")
     return 0
@@ -112,23 +112,21 @@ def briefing_ten(desk: Desk) -> None:
     say("brief of ten articles", f"{seconds:.2f} s ({len(tuple(made.claims()))} claims)")
 
 
-def finding(size: int) -> None:
-    """Time the way from a question to its passages in a library of about `size` passages."""
+def finding() -> None:
+    """Time the way from a question to its passages in one library that grows to each of `SIZES`, in passages."""
     embedder = DrawnEmbedder(packaged())
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        open_desk(Settings(data=Path(folder)), embedder=embedder) as desk,
-    ):
-        _, filling = timed(lambda: list(desk.add_many(invented.articles(size))))
-        passages = sum(len(desk.shelves.store.passages(article.id)) for article in desk.articles())
-        embedder.drawing = False
-        desk.search("warm")
-        taken = sorted(timed(partial(desk.search, question))[1] for question in invented.questions(QUESTIONS))
-    p50, p95 = taken[len(taken) // 2], taken[int(len(taken) * 0.95)]
-    say(
-        f"question to passages, {passages:,}",
-        f"p50 {p50 * 1000:.0f} ms, p95 {p95 * 1000:.0f} ms (filled in {filling:.0f} s)",
-    )
+    sources = invented.articles(max(SIZES))
+    with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder)), embedder=embedder) as desk:
+        for size in SIZES:
+            embedder.drawing = True
+            missing = size // invented.PASSAGES_EACH - len(desk.articles())
+            _, filling = timed(partial(tuple, desk.add_many(islice(sources, missing))))
+            embedder.drawing = False
+            passages = sum(len(desk.shelves.store.passages(article.id)) for article in desk.articles())
+            desk.search("warm")
+            taken = sorted(timed(partial(desk.search, one))[1] for one in invented.questions(QUESTIONS))
+            p50, p95 = (1000 * taken[int(len(taken) * share)] for share in (0.5, 0.95))
+            say(f"question to {passages:,} passages", f"p50 {p50:.0f} ms, p95 {p95:.0f} ms (filled in {filling:.0f} s)")
 
 
 def timed(work: Callable[[], Made]) -> tuple[Made, float]:

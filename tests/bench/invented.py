@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 from briefing.types import Source
 
@@ -47,11 +48,12 @@ SENTENCES = (
     "Critics in {place} call the {topic} a mistake that will take {number} years to repair.",
     "“Nobody asked {place} about the {topic},” {name} told reporters.",
 )
+PASSAGES_EACH = 10
 SENTENCES_IN_A_PASSAGE = 9  # about 200 tokens, so that a passage of at most 256 takes them and no more
 
 
-def articles(passages: int, *, seed: int = 1, passages_each: int = 10) -> list[Source]:
-    """Return articles that cut into about so many passages altogether.
+def articles(passages: int, *, seed: int = 1, passages_each: int = PASSAGES_EACH) -> Iterator[Source]:
+    """Yield articles that cut into about so many passages altogether.
 
     Args:
         passages: in all articles together.
@@ -59,7 +61,8 @@ def articles(passages: int, *, seed: int = 1, passages_each: int = 10) -> list[S
         passages_each: passages in one article.
     """
     drawn = random.Random(seed)  # noqa: S311  # invented prose, not a secret
-    return [_article(drawn, number, passages_each) for number in range(passages // passages_each)]
+    for number in range(passages // passages_each):
+        yield _article(drawn, number, passages_each)
 
 
 def questions(number: int, *, seed: int = 2) -> list[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -63,7 +64,7 @@ def full_documents(article):
         inferred=True,
         wording=(WordingNote(article.id, 0, 3, "The", "a", "because", "Pia Lund"),),
     )
-    common = {
+    common: dict[str, Any] = {
         "title": "A title with “marks”",
         "sources": (replace(source_of(article), author="Ida Brenn", url="https://post.example/1", copy_of="other"),),
         "provenance": Provenance(
