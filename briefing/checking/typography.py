@@ -18,8 +18,8 @@ from briefing.types import Span
 ELLIPSIS = "…"
 _DOTS = r"(?:(?:\.\s?)?…[.…]*|\.(?:\s?\.){2,})"
 _SPECIAL = re.compile(
-    rf"(?P<ellipsis>\s*(?:\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*)"
-    r"|(?P<dash>\s*(?:[‐‑‒–—―−﹘﹣－]|-)[‐‑‒–—―−-]*\s*)"
+    rf"(?P<ellipsis>(?<!\s)\s*(?:\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS})\s*)"
+    r"|(?P<dash>(?<!\s)\s*(?:[‐‑‒–—―−﹘﹣－]|-)[‐‑‒–—―−-]*\s*)"
     r"|(?P<mark>''|``|’’|‘‘|[\"“”„‟«»‹›‘’'‚‛`´＂＇])"
     r"|(?P<space>\s+)"
     r"|(?P<unseen>[\u00ad\u200b-\u200f\u2060\ufeff])"

@@ -49,7 +49,7 @@ def open_desk(settings: Settings | None = None, *, embedder: Embedder | None = N
             settings=settings,
             shelves=shelves,
             intake=Intake(shelves),
-            papers=Papers(shelves, prompts.load(settings.prompts)),
+            papers=Papers(shelves, prompts.load(settings.prompts), settings.model),
             lock=lock,
         )
     except BaseException:

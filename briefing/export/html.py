@@ -7,7 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from briefing.export import words
-from briefing.export.layout import NOT_FOUND, Entry, Section, markers, numbers, sections, titled
+from briefing.export.layout import NOT_FOUND, Entry, Group, Section, groups, markers, numbers, sections, titled
 from briefing.types import Claim, Comparison, Document, SourceNote
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -75,16 +75,20 @@ class Page:
         if section.heading:
             yield f"<h2>{show(section.heading)}</h2>"
         if section.prose:
-            yield f"<p>{' '.join(self._entry(entry) for entry in section.entries)}</p>"
+            yield f"<p>{' '.join(self._line(entry) for entry in section.entries)}</p>"
         else:
-            yield "<ul>"
-            yield from (f"<li>{self._entry(entry)}</li>" for entry in section.entries)
-            yield "</ul>"
+            yield f"<ul>{''.join(self._group(group) for group in groups(section))}</ul>"
         yield "</section>"
 
-    def _entry(self, entry: Entry) -> str:
-        label = f'<b class="label">{show(words.labelled(entry.label))}</b> ' if entry.label else ""
-        return label + (self._sentence(entry.claim) if entry.claim else show(entry.text))
+    def _group(self, group: Group) -> str:
+        label = f'<b class="label">{show(words.labelled(group.label))}</b> ' if group.label else ""
+        lines = [self._line(entry) for entry in group.entries]
+        if len(lines) == 1:
+            return f"<li>{label}{lines[0]}</li>"
+        return f"<li>{label}<ul>{''.join(f'<li>{line}</li>' for line in lines)}</ul></li>"
+
+    def _line(self, entry: Entry) -> str:
+        return self._sentence(entry.claim) if entry.claim else show(entry.text)
 
     def _sentence(self, claim: Claim) -> str:
         marks = markers(claim, self.numbered)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from briefing.export.words import counted
 from briefing.types import (
@@ -13,6 +15,7 @@ from briefing.types import (
     Comparison,
     Difference,
     Document,
+    Person,
     Summary,
     VoiceShare,
     WordingNote,
@@ -43,6 +46,29 @@ class Section:
     heading: str
     entries: tuple[Entry, ...]
     prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that follow one another under one label; "" where a line needs none."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def groups(section: Section) -> tuple[Group, ...]:
+    """Return a section's entries by label, so that a label is printed once; lines without one stand alone."""
+    found: list[Group] = []
+    for label, run in groupby(section.entries, key=attrgetter("label")):
+        entries = tuple(run)
+        found += [Group(label, entries)] if label else [Group("", (entry,)) for entry in entries]
+    return tuple(Group("", one.entries) if _names_itself(one) else one for one in found)
+
+
+def _names_itself(group: Group) -> bool:
+    """Tell whether the only line of a group already begins with its label, as "Name: words" does."""
+    claims = [entry.claim for entry in group.entries if entry.claim]
+    return len(group.entries) == 1 and len(claims) == 1 and claims[0].text.startswith(f"{group.label}:")
 
 
 def numbers(document: Document) -> dict[str, int]:
@@ -140,7 +166,7 @@ def _brief(document: Brief) -> tuple[Section, ...]:
         Section("Who says what", _claims(document.says)),
         Section("Where they differ", _differences(document.differ)),
         Section("Timeline", tuple(Entry(m.claim, label=m.day.isoformat()) for m in document.timeline)),
-        Section("Who is who", tuple(Entry(p.claim, label=_named(p.name, p.role)) for p in document.who)),
+        Section("Who is who", tuple(_person(person) for person in document.who)),
         _wording(document.wording, document),
         Section("Open questions", questions),
         Section("Left out for length", _lines(document.left_out)),
@@ -159,6 +185,11 @@ def _differences(differences: Iterable[Difference]) -> tuple[Entry, ...]:
     return tuple(Entry(side, label=difference.label) for difference in differences for side in difference.sides)
 
 
+def _person(person: Person) -> Entry:
+    named = person.claim.text.startswith(person.name)
+    return Entry(person.claim, label="" if named else _named(person.name, person.role))
+
+
 def _named(name: str, role: str) -> str:
     return f"{name} ({role})" if role else name
 
@@ -172,8 +203,8 @@ def _wording(notes: Iterable[WordingNote], document: Document) -> Section:
 def _note(note: WordingNote, outlets: dict[str, str], numbered: dict[str, int]) -> str:
     instead = f"“{note.term}” → “{note.neutral}”" if note.neutral else f"“{note.term}”"
     whose = note.speaker or f"{outlets.get(note.article_id, 'the outlet')}, in its own voice"
-    why = f"; {note.why}" if note.why else ""
-    return f"{instead} ({whose}{why}) {_where(note.article_id, numbered)}, characters {note.start}–{note.end}"
+    where = f"{_where(note.article_id, numbered)}, characters {note.start}–{note.end}"
+    return f"{instead}: {whose} {where}. {note.why}".strip()
 
 
 def _where(article_id: str, numbered: dict[str, int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.export import words
-from briefing.export.layout import Entry, Section, markers, numbers, sections, titled
+from briefing.export.layout import Entry, Group, Section, groups, markers, numbers, sections, titled
 from briefing.types import Claim, Document, SourceNote
 
 # CommonMark 0.31.2, section 2.4: any ASCII punctuation may be escaped by a backslash. Angle brackets, brackets and `!`
@@ -45,13 +45,21 @@ def _guarded(start: re.Match[str]) -> str:
 
 def _section(section: Section, numbered: dict[str, int]) -> list[str]:
     heading = [f"## {escape(section.heading)}"] if section.heading else []
-    lines = [_entry(entry, numbered) for entry in section.entries]
-    return [*heading, " ".join(lines) if section.prose else "\n".join(f"- {line}" for line in lines)]
+    if section.prose:
+        return [*heading, " ".join(_line(entry, numbered) for entry in section.entries)]
+    return [*heading, "\n".join(_group(group, numbered) for group in groups(section))]
 
 
-def _entry(entry: Entry, numbered: dict[str, int]) -> str:
-    label = f"**{escape(words.labelled(entry.label))}** " if entry.label else ""
-    return label + (_sentence(entry.claim, numbered) if entry.claim else escape(entry.text))
+def _group(group: Group, numbered: dict[str, int]) -> str:
+    label = f"**{escape(words.labelled(group.label))}**" if group.label else ""
+    lines = [_line(entry, numbered) for entry in group.entries]
+    if len(lines) == 1:
+        return f"- {label} {lines[0]}" if label else f"- {lines[0]}"
+    return "\n".join([f"- {label}", *(f"  - {line}" for line in lines)])
+
+
+def _line(entry: Entry, numbered: dict[str, int]) -> str:
+    return _sentence(entry.claim, numbered) if entry.claim else escape(entry.text)
 
 
 def _sentence(claim: Claim, numbered: dict[str, int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import TextWrapper
 
 from briefing.export import words
-from briefing.export.layout import Entry, Section, markers, numbers, sections, titled
+from briefing.export.layout import Entry, Group, Section, groups, markers, numbers, sections, titled
 from briefing.types import Claim, Document, SourceNote
 
 WIDTH = 100
@@ -44,15 +44,22 @@ def wrap(text: str, *, first: str = "", hanging: str = "") -> str:
 
 def _section(section: Section, numbered: dict[str, int]) -> str:
     heading = [words.seen(section.heading).upper()] if section.heading else []
-    lines = [_entry(entry, numbered) for entry in section.entries]
     if section.prose:
-        return "\n".join([*heading, wrap(" ".join(lines))])
-    return "\n".join([*heading, *(wrap(line, first="- ", hanging="  ") for line in lines)])
+        return "\n".join([*heading, wrap(" ".join(_line(entry, numbered) for entry in section.entries))])
+    return "\n".join([*heading, *(_group(group, numbered) for group in groups(section))])
 
 
-def _entry(entry: Entry, numbered: dict[str, int]) -> str:
-    label = f"{words.labelled(entry.label)} " if entry.label else ""
-    return label + (sentence(entry.claim, numbered) if entry.claim else entry.text)
+def _group(group: Group, numbered: dict[str, int]) -> str:
+    label = words.labelled(group.label) if group.label else ""
+    lines = [_line(entry, numbered) for entry in group.entries]
+    if len(lines) == 1:
+        return wrap(f"{label} {lines[0]}", first="- ", hanging="  ")
+    under = (wrap(line, first="  - ", hanging="    ") for line in lines)
+    return "\n".join([wrap(label, first="- ", hanging="  "), *under])
+
+
+def _line(entry: Entry, numbered: dict[str, int]) -> str:
+    return sentence(entry.claim, numbered) if entry.claim else entry.text
 
 
 def _source(source: SourceNote, numbered: dict[str, int]) -> str:

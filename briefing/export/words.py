@@ -41,8 +41,8 @@ def kind(document: Document) -> str:
 
 
 def labelled(label: str) -> str:
-    """Return a label with the colon that divides it from its line; a question needs none."""
-    return label if label.endswith(("?", ":")) else f"{label}:"
+    """Return a label with the colon that divides it from its line; a whole sentence needs none."""
+    return label if label.endswith(("?", ".", "!", ":")) else f"{label}:"
 
 
 def flags(claim: Claim) -> str:

@@ -3,48 +3,66 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(MONTHS)
+from briefing.library.words import terms
+
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = (
+    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
 _DATES = (
-    re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})\b", re.I),
-    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b"),
+    re.compile(rf"\b(?:{_DAY}\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.I),
+    re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
 )
-# A name is cut at these: feeds add a section or a slogan ("The Verge | Tech").
+
+# A name is cut at these: feeds add a section or a slogan ("Velm Herald | Politics").
 _SUFFIX = re.compile(r"\s+[|–-]\s+")
-_WORD = re.compile(r"[\w$%.'’-]{2,}")
-_STOP = frozenset(
-    "who is the a an of to in on at by for from with and or that which what this these those as it its was were are be"
-    " been being has have had did does do while whereas but also not no between after before report reports reported"
-    " article articles according discussed mentioned covered published same another other both such there their his"
-    " her them he they she one suggest suggests claim claims indicate indicates compared contrast imply".split()
-)
-# Clause connectors; after "and", "but", "or", "with" only where a clause and not a list goes on.
-_CUT = re.compile(
-    r"[,;]?\s+(?:while|whereas|in contrast to|as opposed to|versus)\b|;\s+"
-    r"|[,;]?\s+(?:and|but|or|with)\s+(?=(?:the|a|an|does|did|is|was|has|do|in|by|another|later|subsequent|"
-    r"subsequently|also|who|which|that|being|having|faced|faces|facing)\b|['\"“‘]?⟦)"
-    r"|,\s+(?:and\s+)?(?=(?:who|which|that|is|was|has|had|are|were|did|does|known|discussed|associated|alleged|accused|"
-    r"faced|faces|used|recruited|attempted|admitted|being|having|suggesting|discussing|stating|claiming|as reported|"
-    r"as discussed|as covered|according|reported|highlighted|by|the)\b)"
-)
 _MASK = re.compile(r"['\"“”‘’]?⟦(\d+)⟧['\"“”‘’]?(?:['’]s)?,?")
+
+# Where a clause ends. After "and" and its like, and after a comma, only where a verb, a relative or an article shows
+# that no mere list goes on.
+_VERBS = r"is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|being|having"
+_RELATIVES = r"who|whom|whose|which|that|what|when|where|why|how"
+_CUT = re.compile(
+    r"[,;]?\s+(?:while|whereas|although|though|unlike|versus|in contrast (?:to|with)|as opposed to"
+    r"|compared (?:to|with))\b|;\s+"
+    rf"|[,;]?\s+(?:and|but|or|with)\s+(?=(?:{_VERBS}|{_RELATIVES}|the|an?|another|in|by|also|later|subsequent(?:ly)?)\b"
+    r"|['\"“‘]?⟦)"
+    rf"|,\s+(?:and\s+)?(?=(?:{_VERBS}|{_RELATIVES}|the|by|according|known|as\s+\w+ed|\w{{3,}}(?:ed|ing))\b)",
+    re.I,
+)
 _OPENING = re.compile(r"^[\s,;]*(?:and|but|or|while|whereas|with)\s+", re.I)
+# A shorter clause says too little to be asked on its own.
 FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `since` to `until`, both included."""
+
+    since: date
+    until: date
+
+    def holds(self, day: date | None) -> bool:
+        """Tell whether a day is known and in the period."""
+        return day is not None and self.since <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A question or one of its clauses, with the outlets and days that it names."""
+    """A question or one of its clauses, with the outlets, days and months that it names."""
 
     text: str
     outlets: frozenset[str] = frozenset()
-    days: frozenset[date] = frozenset()
+    periods: frozenset[Period] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +76,12 @@ class Plan:
 def plan(question: str, outlets: Iterable[str]) -> Plan:
     """Plan a question.
 
-    A clause that names no outlet is asked of every outlet alike; names are matched in their own case when they are
-    single lower-case dictionary-like words in the question ("time" is not Time).
-
     Args:
-        question: as the person typed it. outlets: the distinct outlets of the library.
+        question: as the person typed it.
+        outlets: the distinct outlets of the library.
     """
-    mentions = _mentions(question, outlets)
-    masked = question
+    masked = question.replace("⟦", "[").replace("⟧", "]")
+    mentions = _mentions(masked, outlets)
     for number, (start, end, _) in reversed(list(enumerate(mentions))):
         masked = f"{masked[:start]}⟦{number}⟧{masked[end:]}"
     named = frozenset(outlet for _, _, found in mentions for outlet in found)
@@ -73,22 +89,25 @@ def plan(question: str, outlets: Iterable[str]) -> Plan:
     for clause in _clauses(masked):
         own = frozenset(outlet for mark in _MASK.findall(clause) for outlet in mentions[int(mark)][2])
         text = _OPENING.sub("", " ".join(_MASK.sub(" ", clause).split())).strip(" ,;?")
-        if _telling(text):
-            parts.append(Part(text, own, dates(text)))
-    return Plan(Part(question, named, dates(question)), tuple(parts))
+        if terms(text):
+            parts.append(Part(text, own, periods(text)))
+    return Plan(Part(question, named, periods(question)), tuple(parts))
 
 
-def dates(text: str) -> frozenset[date]:
-    """Return the full dates that a text names; an impossible one is not a date."""
+def periods(text: str) -> frozenset[Period]:
+    """Return the days and months that a text names together with their year; an impossible date is none."""
     found = set()
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
-            month = match["month"]
-            number = int(month) if month.isdecimal() else MONTHS.index(month.lower()) + 1
-            try:
-                found.add(date(int(match["year"]), number, int(match["day"])))
-            except ValueError:
-                continue
+    for match in (match for pattern in _DATES for match in pattern.finditer(text)):
+        month, year = match["month"], int(match["year"])
+        number = int(month) if month.isdecimal() else _MONTHS[month[:3].lower()]
+        try:
+            if match["day"]:
+                since = until = date(year, number, int(match["day"]))
+            else:
+                since, until = date(year, number, 1), date(year, number, monthrange(year, number)[1])
+        except ValueError:
+            continue
+        found.add(Period(since, until))
     return frozenset(found)
 
 
@@ -97,7 +116,7 @@ def _mentions(question: str, outlets: Iterable[str]) -> list[tuple[int, int, fro
     aliases: dict[str, set[str]] = {}
     for outlet in outlets:
         head = _SUFFIX.split(outlet)[0].strip()
-        for alias in (outlet, head, head.removeprefix("The ")):
+        for alias in {outlet, head, head.removeprefix("The ")}:
             if len(alias) > 1:
                 aliases.setdefault(alias, set()).add(outlet)
     found: list[tuple[int, int, frozenset[str]]] = []
@@ -105,13 +124,14 @@ def _mentions(question: str, outlets: Iterable[str]) -> list[tuple[int, int, fro
         for match in _named(alias).finditer(question):
             if not any(match.start() < end and start < match.end() for start, end, _ in found):
                 found.append((match.start(), match.end(), frozenset(aliases[alias])))
-    return sorted(found)
+    return sorted(found, key=lambda one: one[:2])
 
 
 def _named(alias: str) -> re.Pattern[str]:
-    # A single plain word ("Fortune", "Time") is a name only when it is capitalised.
-    any_case = " " in alias or "." in alias or not alias[1:].islower()
-    return re.compile(rf"(?<!\w){re.escape(alias)}(?!\w)", re.I if any_case else 0)
+    # A single plain word, with or without "The", is a name only in its own capitals: "a signal" is not Signal.
+    plain = alias.removeprefix("The ")
+    in_any_case = not (plain.isalpha() and plain[1:].islower())
+    return re.compile(rf"(?<!\w){re.escape(alias)}(?!\w)", re.I if in_any_case else 0)
 
 
 def _clauses(masked: str) -> list[str]:
@@ -128,4 +148,4 @@ def _clauses(masked: str) -> list[str]:
 
 
 def _telling(text: str) -> int:
-    return sum(word.lower().strip("'’.") not in _STOP for word in _WORD.findall(_MASK.sub(" ", text)))
+    return len(terms(_MASK.sub(" ", text)))

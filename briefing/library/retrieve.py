@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -62,12 +61,8 @@ def retrieve(
 def _prior(part: Part, catalogue: Catalogue) -> Scores:
     """Return what each passage gains for being of an outlet and a day that the question names, shape (n,)."""
     outlets = np.array([outlet in part.outlets for outlet in catalogue.outlets], dtype=np.float32)
-    days = np.array([_is_named(day, part.days) for day in catalogue.days], dtype=np.float32)
+    days = np.array([any(one.holds(day) for one in part.periods) for day in catalogue.days], dtype=np.float32)
     return (OUTLET * outlets + DAY * days)[catalogue.owners].astype(np.float32)
-
-
-def _is_named(day: date | None, named: frozenset[date]) -> bool:
-    return day is not None and day in named
 
 
 def _pool(
@@ -108,10 +103,10 @@ def _best(scores: Scores, owners: npt.NDArray[np.int32], limit: int) -> list[int
     taken: dict[int, int] = {}
     chosen: list[int] = []
     for place in np.argsort(-scores, kind="stable"):
+        if len(chosen) >= limit:
+            break
         owner = int(owners[place])
         if taken.get(owner, 0) < MOST_OF_AN_ARTICLE:
             taken[owner] = taken.get(owner, 0) + 1
             chosen.append(int(place))
-        if len(chosen) == limit:
-            break
     return chosen

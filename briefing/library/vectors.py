@@ -26,8 +26,9 @@ def pack(found: Vectors) -> list[bytes]:
 
 
 def unpack(packed: Sequence[bytes]) -> Vectors:
-    """Return packed rows as vectors of length 1, shape (n, dimension)."""
-    found = np.frombuffer(b"".join(packed), dtype=np.int8).reshape(len(packed), -1).astype(np.float32)
+    """Return packed rows as vectors of length 1, shape (n, dimension); (0, 0) without any."""
+    length = len(packed[0]) if packed else 0
+    found = np.frombuffer(b"".join(packed), dtype=np.int8).reshape(len(packed), length).astype(np.float32)
     unit: Vectors = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), np.float32(1e-9))
     return unit
 

@@ -81,7 +81,7 @@ class MiniLM:
             return vectors
         with self._loading:
             tokenizer, session = self._tokenizer, self._session
-        tokens = [encoding.ids[:LONGEST] for encoding in tokenizer.encode_batch(list(texts))]
+        tokens = [_shortened(encoding.ids) for encoding in tokenizer.encode_batch(list(texts))]
         batches = list(_batches([len(ids) for ids in tokens]))
 
         def run(batch: Sequence[int]) -> None:
@@ -133,6 +133,11 @@ def _verify(file: Path, digest: str, name: str) -> None:
         raise ModelError(f"The {name} cannot be read: {error.strerror}.", advice=REINSTALL) from error
     if found != digest:
         raise ModelError(f"The {name} is not the one that Evenhand was tested with.", advice=REINSTALL)
+
+
+def _shortened(ids: list[int]) -> list[int]:
+    """Return at most `LONGEST` token ids, the last of them the mark of the text's end."""
+    return ids if len(ids) <= LONGEST else [*ids[: LONGEST - 1], ids[-1]]
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

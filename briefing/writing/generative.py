@@ -189,11 +189,16 @@ def _kept(pieces: Iterable[str], heard: list[str]) -> Iterator[str]:
 
 
 def _draft(sentence: Sentence, sheet: Sheet) -> Draft:
-    # An id that was never shown is no slip to be tidied, and a heading is no sentence of the article: without
-    # citations, checking refuses both.
-    stands = sheet.knows(sentence.ids) and not sheet.heads(sentence.text)
-    cited = sheet.citations(sentence.ids) if stands else ()
+    # A sentence that cannot stand is no slip to be tidied: without citations, checking refuses it.
+    cited = sheet.citations(sentence.ids) if _stands(sentence, sheet) else ()
     return Draft(sentence.text, cited, voice=sentence.voice, speaker=sentence.speaker)
+
+
+def _stands(sentence: Sentence, sheet: Sheet) -> bool:
+    """Tell whether a sentence may be checked against what it names; one that names everything rests on nothing."""
+    named = len(sentence.ids) <= shapes.MOST_IDS and sheet.knows(sentence.ids)
+    text = sentence.text
+    return named and not (incoming.fragment(text) or incoming.leads(text) or sheet.heads(text))
 
 
 def _issue(found: incoming.Object, sheet: Sheet, by: CompareBy, columns: tuple[Column, ...]) -> IssuePlan | None:

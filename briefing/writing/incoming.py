@@ -15,6 +15,13 @@ VOICES = frozenset({"reported", "attributed", "outlet"})
 MOST_OPEN = 40  # objects begun and not ended that are looked at; an answer in the form asked for has three at most
 _JOINERS = "\u200c\u200d"  # spelling in some scripts, unlike the other invisible characters
 
+FEWEST_WORDS = 3  # fewer are a fragment, which says nothing that could be checked
+# An address or markup. A name such as Example.com begins with a capital; an address that is to be opened seldom does.
+_LEAD = re.compile(
+    r"\w://|\bwww\.|\b(?:javascript|data|mailto|tel):|\S@\S|[<>`|{}]|\]\(|!\["
+    r"|(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b"
+)
+
 _DECODER = json.JSONDecoder()
 
 Object = Mapping[str, Any]
@@ -76,6 +83,16 @@ def sentence(found: Object, under: str = "") -> Sentence | None:
     voice = cast(ClaimVoice, named) if isinstance(named, str) and named in VOICES else "reported"
     speaker = "" if voice == "reported" else plain(found.get("speaker"))
     return Sentence(text, _ids(found.get("ids")), voice, speaker, under)
+
+
+def leads(text: str) -> bool:
+    """Tell whether a sentence holds an address or markup; the links that a reader sees are made by code."""
+    return bool(_LEAD.search(text))
+
+
+def fragment(text: str) -> bool:
+    """Tell whether a text is too short for a sentence; scripts without spaces between words are left alone."""
+    return text.isascii() and len(text.split()) < FEWEST_WORDS
 
 
 def plain(value: object) -> str:

@@ -13,7 +13,7 @@ from briefing.writing.sheet import ID_PATTERN
 
 Schema = Mapping[str, Any]
 
-MOST_IDS = 5  # source sentences that one sentence may rest on
+MOST_IDS = 6  # source sentences that one sentence may rest on
 
 
 def _object(**properties: Any) -> dict[str, Any]:

@@ -48,8 +48,8 @@ class Sheet:
         return all(name in self.lines for name in ids)
 
     def heads(self, text: str) -> bool:
-        """Tell whether a sentence is only the heading of an article, which small models like to copy."""
-        return any(text.lstrip("# ").startswith(masthead(article)) for article in self.articles.values())
+        """Tell whether a sentence copies the heading of an article, as small models like to do."""
+        return any(f"({_day(article)})" in text for article in self.articles.values())
 
     def citations(self, ids: Iterable[str]) -> tuple[Citation, ...]:
         """Return exact citations for the ids, neighbours joined, in the order of the articles' text."""
@@ -95,15 +95,10 @@ def lay_out(evidence: Evidence, budget: int, *, fair: bool) -> Sheet:
     return Sheet(_text(pages.values(), lines), {line.id: line for line in lines}, _articles(pages), left_out)
 
 
-def masthead(article: Article) -> str:
-    """Return outlet and date, as they stand in the line above an article's sentences."""
-    published = article.published.isoformat() if article.published else "no date"
-    return neutral(f"{' '.join(article.label.split())} ({published})")
-
-
 def heading(article: Article) -> str:
     """Return the line above an article's sentences."""
-    return f"## {masthead(article)}: {neutral(' '.join(article.title.split())[:TITLE])}"
+    label, title = (" ".join(text.split()) for text in (article.label, article.title))
+    return neutral(f"## {label} ({_day(article)}): {title[:TITLE]}")
 
 
 def joined(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -115,6 +110,10 @@ def joined(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def _day(article: Article) -> str:
+    return article.published.isoformat() if article.published else "no date"
 
 
 def _in_turn(passages: Iterable[Passage]) -> tuple[Passage, ...]:

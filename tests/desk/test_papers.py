@@ -2,10 +2,11 @@ import json
 
 import pytest
 
-from briefing import Scope
+from briefing import ModelChoice, Scope, Settings, open_desk
 from briefing.desk import Desk
 from briefing.errors import EmptyText, QuestionTooLong, UnknownDocument, UnsupportedType
 from briefing.export import FORMATS
+from briefing.models.fakes import HashEmbedder
 from briefing.types import Answer, Claim, Document
 from briefing.writing.answer import REFUSAL
 from tests.desk.builders import open_test_desk, stocked
@@ -110,6 +111,13 @@ def test_wrong_requests_say_what_to_do(desk):
         list(desk.ask("  "))
     with pytest.raises(UnknownDocument):
         desk.document("nothing-like-it")
+
+
+def test_the_writer_is_the_one_of_the_settings_and_of_the_session(tmp_path):
+    choice = ModelChoice("openai:small", "http://127.0.0.1:9/v1")
+    with open_desk(Settings(data=tmp_path / "other", model=choice), embedder=HashEmbedder()) as desk:
+        assert desk.writer_name == "openai:small"
+        assert desk.with_model(None).writer_name == "extractive"
 
 
 def test_a_forgotten_document_is_gone(desk):

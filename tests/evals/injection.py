@@ -72,7 +72,8 @@ def _shown(document: Document) -> Iterator[str]:
     if isinstance(document, Answer) and document.refused:
         yield document.refused
     if isinstance(document, Comparison):
-        yield from (row.label for row in (*document.issues, *document.figures, *document.terms))
+        yield from (issue.label for issue in document.issues)
+        yield from (difference.label for difference in (*document.figures, *document.terms))
     if isinstance(document, Brief):
         yield from (question.text for question in document.questions)
     yield from (claim.text for claim in document.claims())

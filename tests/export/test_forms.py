@@ -11,11 +11,12 @@ from lxml import html as parser
 from markdown_it import MarkdownIt
 
 from briefing.export import FORMATS, plain
-from briefing.types import Citation, Document
+from briefing.types import Citation, Document, Person
 from tests.export.builders import (
     ARTICLES,
     BLOCK,
     COST,
+    RUIZ,
     TRAM,
     VOTE,
     answer,
@@ -149,7 +150,7 @@ def test_the_source_list_says_everything_about_a_source():
 
 def test_the_wording_ledger_names_term_wording_and_voice():
     assert (
-        "“tram” → “light railway” (Tram bill grows, in its own voice; an example) [2], characters 4–8"
+        "“tram” → “light railway”: Tram bill grows, in its own voice [2], characters 4–8. an example"
         in text_of_page(read(summary(), "html"))
     )
 
@@ -223,6 +224,22 @@ def test_a_headline_that_is_the_title_is_printed_once_with_its_marker():
     )
 
 
+def test_a_label_of_several_lines_is_printed_once():
+    shown = plain.render(comparison())
+    assert f"- Harlow Courier:\n  - {VOTE.text} [1]\n  - “We are building" in shown
+    assert read(comparison(), "markdown").count("**Harlow Courier:**") == 2
+    assert [item.text_content() for item in parser.fromstring(read(comparison(7), "html")).iter("b")][:2] == [
+        "Harlow Courier:", "Outlet 2:",
+    ]  # fmt: skip
+
+
+def test_a_line_that_names_its_speaker_needs_no_label():
+    named = replace(RUIZ, text="Dana Ruiz: “We are building for fifty years.”")
+    person = Person("Dana Ruiz", "", named)
+    assert f"- {named.text} [1]" in plain.render(replace(brief(), who=(person,)))
+    assert "Dana Ruiz: Dana Ruiz" not in read(replace(brief(), who=(person,)), "markdown")
+
+
 def test_an_open_question_stands_before_what_raises_it():
     assert "- Who pays? The Ledger puts the cost" in plain.render(brief())
 
@@ -235,7 +252,7 @@ def test_plain_text_fits_a_terminal():
 
 def test_notes_on_an_article_that_no_claim_cites_name_it_by_its_id():
     few = replace(summary(), sources=summary().sources[:1], sentences=(VOTE, BLOCK))
-    assert f"“tram” → “light railway” (the outlet, in its own voice; an example) article {COST.id}" in text_of_page(
+    assert f"“tram” → “light railway”: the outlet, in its own voice article {COST.id}" in text_of_page(
         read(few, "html")
     )
     assert f"The ministry: declined to comment article {COST.id}" in text_of_markdown(read(few, "markdown"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from briefing.library import shelve
 from briefing.library.index import Index
@@ -59,7 +60,7 @@ class Library:
 
     def __init__(self, folder: Path, embedder: Embedder | None = None) -> None:
         self.folder = folder
-        self.embedder = embedder or HashEmbedder()
+        self.embedder: Any = embedder or HashEmbedder()
         self.store = Store(f"sqlite:///{folder / 'library.sqlite'}")
         self.index = Index(folder / "index", self.embedder)
 

@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from briefing.settings import ModelChoice
+
+KEY = "sk-canary-5b1f"
 USAGE = {"prompt_tokens": 5, "completion_tokens": 7, "total_tokens": 12}
 
 Turn = Callable[["Request"], object]
@@ -104,3 +107,7 @@ def refuses(status: int, **error: Any) -> Turn:
 def page(status: int, text: str) -> Turn:
     """Answer with a web page, as a proxy does."""
     return lambda request: request.reply(status, "text/html", text, x_should_retry="false")
+
+
+def choice(base_url: str, *, model: str = "openai:m", key: str = KEY, context: int = 0) -> ModelChoice:
+    return ModelChoice(model=model, base_url=base_url, key=key, context=context)

@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from briefing.models.fakes import ScriptedChat, Turn
 from briefing.reading import read
-from briefing.types import Article, Evidence, Passage
+from briefing.settings import read_settings
+from briefing.types import Article, Draft, Evidence, Passage
+from briefing.writing.generative import ModelWriter
+from briefing.writing.prompts import load
+
+PROMPTS = load(read_settings({}).prompts)
+FACT = "The council voted 27 to 14 to buy two electric ferries."
 
 FERRY = """The Osterby town council voted 27 to 14 on Monday to buy two electric ferries for the bay. \
 The vote came after two years of talks.
@@ -61,3 +68,14 @@ def said(text: str, ids: Sequence[object], **more: Any) -> dict[str, Any]:
 
 def answer(*sentences: dict[str, Any]) -> str:
     return json.dumps({"sentences": sentences})
+
+
+def writer(*turns: Turn, context: int = 0) -> tuple[ModelWriter, ScriptedChat]:
+    """Return a model writer with the chat that obeys the turns."""
+    chat = ScriptedChat(*turns, context=context)
+    return ModelWriter(chat, PROMPTS), chat
+
+
+def drafts(*turns: Turn, found: Evidence | None = None) -> list[Draft]:
+    """Return what a scripted model drafts for a summary."""
+    return list(writer(*turns)[0].summarize(found or evidence(), "full"))
