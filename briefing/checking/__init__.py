@@ -5,10 +5,14 @@ from __future__ import annotations
 from briefing.checking import attribution, facts, speech, support
 from briefing.checking.cited import Cited, resolve
 from briefing.checking.naming import speaks_for
+from briefing.checking.quotes import quoted
 from briefing.checking.sayings import Sayings
 from briefing.types import Check, Draft, Evidence, Finding, Statement
 
 __all__ = ["check", "statement_of"]
+
+LONGEST = 4_000  # characters: the longest source sentences are well below
+MOST_QUOTATIONS = 40
 
 
 def check(draft: Draft, evidence: Evidence) -> Check:
@@ -21,8 +25,8 @@ def check(draft: Draft, evidence: Evidence) -> Check:
         "verified" without findings, else "withheld" with all of them.
     """
     cited, found = resolve(draft, evidence)
-    if not found and not draft.text.strip():
-        found = (Finding("support", "", "The sentence is empty."),)
+    if not found:
+        found = _shape(draft)
     if not found:
         found = tuple(dict.fromkeys(_findings(draft, cited)))
     return Check("withheld" if found else "verified", found, 0.0 if found else 1.0)
@@ -38,6 +42,16 @@ def statement_of(draft: Draft, evidence: Evidence) -> Statement | None:
         if speaks_for(draft.speaker, statement, one.reading.voices)
     ]
     return max(own, key=lambda pair: pair[0])[1] if own else None
+
+
+def _shape(draft: Draft) -> tuple[Finding, ...]:
+    """Refuse what cannot be one sentence: nothing, or more than anybody could check."""
+    if not draft.text.strip():
+        return (Finding("support", "", "The sentence is empty."),)
+    if len(draft.text) > LONGEST or len(quoted(draft.text)) > MOST_QUOTATIONS:
+        words = draft.text[:80].strip()
+        return (Finding("support", words, "The sentence is too long to be checked; write several short ones."),)
+    return ()
 
 
 def _findings(draft: Draft, cited: tuple[Cited, ...]) -> list[Finding]:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.checking.marked import outside, quoted
-from briefing.checking.typography import ELLIPSIS, Folded, fold
-from briefing.reading import marks
+from briefing.checking.typography import ELLIPSIS, Folded, fold, quotations
 from briefing.types import Span
 
 __all__ = ["Swap", "locate", "outside", "places", "quoted"]
@@ -15,7 +14,7 @@ __all__ = ["Swap", "locate", "outside", "places", "quoted"]
 Swap = tuple[str, str]
 """Neutral wording in a [bracket], and the source's term that it stands for."""
 
-_MOST_PLACES = 50
+_MOST_PLACES = 50  # words that stand in more places than this are no evidence for anything
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
 _HOUSE_STYLE = re.compile(r"[.,](?='*$)")
 _HYPHEN = "-‐‑−"
@@ -57,7 +56,9 @@ def places(
         for pieces in _chains(patterns, source, text, low, high):
             if pieces not in found:
                 found.append(pieces)
-    return tuple(found[:_MOST_PLACES])
+            if len(found) == _MOST_PLACES:
+                return tuple(found)
+    return tuple(found)
 
 
 def _readings(needle: str) -> Iterator[list[str]]:
@@ -148,5 +149,5 @@ def _one_run(text: str, start: int, end: int) -> bool:
     breaks = [match.start() for match in re.finditer(r"\n\s*\n", text[start:end])]
     if not breaks:
         return True
-    carried = sum(quotation.continues and start <= quotation.start < end for quotation in marks.find(text))
+    carried = sum(quotation.continues and start <= quotation.start < end for quotation in quotations(text))
     return carried == len(breaks)

@@ -14,6 +14,7 @@ from briefing.reading import attribution, cues, names, sentences
 from briefing.types import Draft, Span, Statement
 
 _PHRASES = ("according to", "in the words of", "quoted", "quoting", "in a statement", "wrote", "’s view", "'s view")
+_RELAYED = re.compile(r",? (?:as )?(?:quoting|quoted by|via) ")
 _BEFORE_THAT = re.compile(r"\b(\w+) that\b", re.I)
 
 
@@ -26,8 +27,10 @@ class Sayings:
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
-        """The attributions that stand in the draft's own text."""
-        return attribution.statements(self.draft.text, sentences.split(self.draft.text))
+        """The attributions that stand in the draft's own text, outside its quotation marks."""
+        found = attribution.statements(self.draft.text, sentences.split(self.draft.text))
+        marked = quoted(self.draft.text)
+        return tuple(s for s in found if not (s.cue_span and any(span.holds(s.cue_span) for span in marked)))
 
     @cached_property
     def places(self) -> dict[str, Span]:
@@ -60,14 +63,14 @@ class Sayings:
             for statement in self.statements
             if any(part.meets(span) for part in statement.content) and not naming.is_pronoun(statement.speaker)
         ]
-        worded = parsed[:1] or self._before_colon(span) or self._beside_cue(span)
+        worded = self._before_colon(span) or parsed[:1] or self._beside_cue(span)
         return tuple(dict.fromkeys(name for name in (*worded, self.draft.speaker) if name))
 
     def _before_colon(self, span: Span) -> list[str]:
         """Return the words before a colon that leads into a quotation ("The mayor: “...”")."""
         before = self.draft.text[: span.start].rstrip(" “\"'‘«„\xa0")
         opening = re.search(r"([^.!?:;“”\"]+):$", before)
-        return [opening[1].strip()] if opening else []
+        return [part.split(",")[0].strip() for part in _RELAYED.split(opening[1])] if opening else []
 
     def _beside_cue(self, span: Span) -> list[str]:
         """Return the name nearest to a quotation when the sentence reports speech."""
@@ -117,7 +120,7 @@ class Sayings:
         """Tell whether the draft attributes what it says to the speaker of a statement."""
         voices = cited.reading.voices
         if self.draft.voice == "attributed" and self.draft.speaker:
-            mine = re.split(r", (?:quoting|quoted by|via) ", self.draft.speaker)
+            mine = _RELAYED.split(self.draft.speaker)
             if any(naming.speaks_for(name, statement, voices) for name in mine):
                 return True
         return self.words_carry(cited, statement)

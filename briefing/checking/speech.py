@@ -8,7 +8,7 @@ from briefing.checking import naming
 from briefing.checking.cited import Cited
 from briefing.checking.quotes import Swap, outside, places, quoted
 from briefing.checking.sayings import Sayings
-from briefing.reading import marks
+from briefing.checking.typography import quotations
 from briefing.types import Draft, Finding, Span, Statement
 
 _SHOWN = 80
@@ -98,7 +98,7 @@ def _fault(draft: Draft, span: Span, cited: Cited, pieces: tuple[Span, ...], say
 
 def _marked(cited: Cited, pieces: tuple[Span, ...]) -> bool:
     """Tell whether the source itself has all pieces in quotation marks."""
-    found = marks.find(cited.article.text)
+    found = quotations(cited.article.text)
     return all(any(q.start <= piece.start and piece.end <= q.end for q in found) for piece in pieces)
 
 
@@ -123,7 +123,7 @@ def _torn_fault(words: str, cited: Cited, pieces: tuple[Span, ...]) -> Finding |
 def _keeps_marks(cited: Cited, parts: list[Span], piece: Span) -> bool:
     """Tell whether a quotation holds others whole, with the marks that the source gives them."""
     inside = [
-        quotation for quotation in marks.find(cited.article.text) if piece.holds(Span(quotation.start, quotation.end))
+        quotation for quotation in quotations(cited.article.text) if piece.holds(Span(quotation.start, quotation.end))
     ]
     return all(any(q.start <= part.start and part.end <= q.end for q in inside) for part in parts)
 
@@ -132,7 +132,7 @@ def _outlet_fault(words: str, named: tuple[str, ...], cited: Cited, pieces: tupl
     wrong = [name for name in named if not naming.is_outlet(name, cited.article)]
     if not wrong:
         return None
-    marked = any(q.start <= pieces[0].start < q.end for q in marks.find(cited.article.text))
+    marked = any(q.start <= pieces[0].start < q.end for q in quotations(cited.article.text))
     label = cited.article.label or "the outlet"
     whose = "the source does not say whose they are" if marked else f"they are {label}’s own"
     return Finding("attribution", words, f"The words “{words}” may not be put under the name of {wrong[0]}: {whose}.")

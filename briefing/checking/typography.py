@@ -45,6 +45,12 @@ class Folded:
         return bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
 
 
+@lru_cache(maxsize=64)
+def quotations(text: str) -> tuple[marks.Quotation, ...]:
+    """Find the quotations of a source text, as `briefing.reading.marks` sees them; remembered, as checks ask often."""
+    return marks.find(text)
+
+
 @lru_cache(maxsize=128)
 def fold(text: str) -> Folded:
     """Fold a text's typography.
@@ -53,7 +59,7 @@ def fold(text: str) -> Folded:
         text: any text. The mark that carries an unclosed quotation on into the next paragraph is folded away, as
             it is no part of the words.
     """
-    carried = {quotation.start for quotation in marks.find(text) if quotation.continues} if "\n" in text else set()
+    carried = {quotation.start for quotation in quotations(text) if quotation.continues} if "\n" in text else set()
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

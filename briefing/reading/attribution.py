@@ -15,8 +15,9 @@ from briefing.reading import blocks, marks, names, reported, roles
 from briefing.reading.cues import cue_strength
 from briefing.reading.loose import Found, Passage
 from briefing.reading.marks import Quotation
+from briefing.reading.memory import Memory
+from briefing.reading.people import People
 from briefing.reading.pieces import cut
-from briefing.reading.speakers import Memory
 from briefing.reading.voices import voices
 from briefing.types import Sentence, Span, Statement
 
@@ -32,7 +33,7 @@ def statements(text: str, sentences: Sequence[Sentence]) -> tuple[Statement, ...
     """
     quotations = marks.find(text)
     spans = names.proper_names(text)
-    people = names.People(text, spans)
+    people = People(text, spans)
     memory = Memory(text, sentences, people, outside(spans, quotations))
     found = Found([], [])
     for passage in _passages(text, sentences, quotations):

@@ -25,7 +25,7 @@ _AMBIGUOUS = frozenset(
     "report claim state call question comment charge demand promise note show offer view answer reply complaint "
     "pledge vow hope fear plan text email tweet post volunteer project estimate forecast signal caption mention cite "
     "attack blame welcome quote rule object reason figure wonder support comment worry address doubt joke protest cry "
-    "vent tar label brand guess warn laugh remark hint highlight wire cable broadcast find".split()
+    "vent tar label brand guess warn laugh remark hint highlight wire cable broadcast find counsel".split()
 )
 _AFTER_SUBJECT = frozenset(
     "who in on at during after as when while before last this of about to for from with outside via following "

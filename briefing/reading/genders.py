@@ -8,30 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.reading import names
+from briefing.reading import given
+from briefing.reading.people import People
 from briefing.types import Sentence, Span
 
-# First names that are nearly always a man's or a woman's; written from general knowledge, used only where the article
-# itself gives no sign.
-_MEN = frozenset(
-    "james john robert michael william david richard joseph thomas charles daniel matthew anthony mark donald steven "
-    "paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric "
-    "jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick jack dennis "
-    "jerry tyler aaron jose adam nathan henry douglas zachary peter kyle walter ethan jeremy harold keith christian "
-    "roger noah gerald carl arthur sean lawrence austin joe mike bill bob jim tom tim steve dan ben sam greg jeff ted "
-    "bernie bruce barack mitt newt rand chuck harry fred ken ron rick dick doug ed phil ahmed mohammed muhammad ali "
-    "juan carlos luis pedro pablo antonio marco giovanni pierre jean hans karl klaus ivan vladimir dmitri".split()
-)
-_WOMEN = frozenset(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley "
-    "kimberly emily donna michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia "
-    "kathleen amy angela shirley anna brenda pamela emma nicole helen samantha katherine christine debra rachel "
-    "carolyn janet catherine maria heather diane ruth julie olivia joyce virginia victoria kelly lauren christina joan "
-    "evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann anne sara madison frances kathryn "
-    "janice jean abigail alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa "
-    "diana natalie brittany charlotte marie kayla alexis lori hillary melania ivanka nikki elena sonia carmen rosa ana "
-    "claire debbie kellyanne sally wendy".split()
-)
 _HE = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
 _SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
 
@@ -45,7 +25,7 @@ class Genders:
         votes: by full name, how often "m" and "f" pronouns stand in sentences that name nobody else.
     """
 
-    people: names.People
+    people: People
     votes: dict[str, Counter[str]]
 
     def of(self, name: str) -> str:
@@ -58,7 +38,7 @@ class Genders:
         if titled:
             return titled
         first = name.split()[0].lower() if len(name.split()) > 1 else ""
-        listed = "m" if first in _MEN and first not in _WOMEN else "f" if first in _WOMEN - _MEN else ""
+        listed = given.gender(first)
         votes = self.votes.get(name, Counter())
         if listed:
             return listed
@@ -66,7 +46,7 @@ class Genders:
         return more if votes[more] >= 2 and votes[more] > 2 * votes[less] else ""
 
 
-def learn(text: str, sentences: Sequence[Sentence], people: names.People, outside: Sequence[Span]) -> Genders:
+def learn(text: str, sentences: Sequence[Sentence], people: People, outside: Sequence[Span]) -> Genders:
     """Count the pronouns in the sentences that name one person only.
 
     Args:
@@ -79,7 +59,7 @@ def learn(text: str, sentences: Sequence[Sentence], people: names.People, outsid
     starts = [span.start for span in outside]
     for sentence in sentences:
         inside = outside[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        found = {people.full(names.without_titles(span.of(text))[0], span.start) for span in inside[:8]}
+        found = {people.mention(span).full for span in inside[:8]}
         persons = [name for name in found if people.known(name)]
         if len(persons) != 1 or len(inside) > 8:
             continue

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from briefing.reading import names, sources, speakers, subjects
 from briefing.reading.marks import Quotation
+from briefing.reading.memory import Memory
 from briefing.reading.pieces import Piece
-from briefing.reading.speakers import Memory
 from briefing.types import Span, Statement
 
 _SCARE_WORDS = 3  # a quotation of at most this many words needs a reporting verb to count as speech

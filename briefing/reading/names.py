@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefing.types import Span, VoiceKind
 
 _PARTICLES = "de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|dos|du|ben"
 _TITLE_DOT = r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Hon|Capt|St|Adm|Jr|Sr)\."
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w]*(?:[’'.&-][A-Za-zÀ-ÿ]\w*)*"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w]*(?:[’'.&-]\w+)*"
+_DOTTED = r"(?:[A-Z]\.)+(?![\w])"
+_INSIDE = r"(?<!\w)(?<!\w[&’'-])(?<![A-Z]\.)"  # no name begins within "H-1B" or "U.S"
 _NAME = re.compile(
-    rf"(?:{_TITLE_DOT}|[A-Z]\.(?:[A-Z]\.)*|{_WORD})"
-    rf"(?:[ \xa0](?:(?:{_PARTICLES}|of the|of|for)[ \xa0](?=[A-Z]))?(?:{_TITLE_DOT}|(?:[A-Z]\.)+|{_WORD}))*"
+    rf"{_INSIDE}(?:{_TITLE_DOT}|{_DOTTED}|{_WORD})"
+    rf"(?:[ \xa0](?:(?:{_PARTICLES}|of the|of|for)[ \xa0](?=[A-Z]))?(?:{_TITLE_DOT}|{_DOTTED}|{_WORD}))*"
     r"(?:, (?:Jr|Sr)\.)?"
 )
 _TOKEN = re.compile(r"\S+")
@@ -71,11 +70,13 @@ _ORGANISATION = frozenset(
     "inc ltd llc corp co company committee council commission court department ministry office agency bureau board "
     "university college school institute institution foundation association society union federation league party "
     "congress senate house parliament bank group center centre club church times post news journal herald tribune "
-    "press network radio television tv channel magazine media gazette globe observer guardian telegraph street "
-    "states kingdom nations republic city county district island islands north south east west avenue road river "
-    "lake mount mountain valley beach act bill amendment constitution convention conference campaign administration "
-    "services service security force forces army navy police guard trust fund coalition alliance project "
-    "international national federal american america states' initiative authority reserve watch today hall".split()
+    "press network radio television tv channel magazine media gazette globe observer guardian telegraph street states "
+    "kingdom nations republic city county district island islands north south east west avenue road river lake mount "
+    "mountain valley beach act bill amendment constitution convention conference campaign administration services "
+    "service security force forces army navy police guard trust fund coalition alliance project international "
+    "national federal american america states' initiative authority reserve watch today hall garden room building "
+    "tower plaza square visa program programme article chapter section saudi arabia korea africa zealand lanka rica "
+    "rico".split()
 )
 _OUTLETS = frozenset(
     "times post news journal herald tribune press reuters bloomberg cnn nbc abc cbs msnbc npr pbs bbc politico axios "
@@ -188,89 +189,6 @@ def is_person(name: str) -> bool:
     return all(word[:1].isupper() or word in _PARTICLES.split("|") for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitting:
-    """The full names that one name may stand for, by position."""
-
-    starts: list[int]
-    names: list[str]
-    counts: Counter[str]
-    most: str
-    longest: dict[str, str]
-
-
-@dataclass(slots=True)
-class People:
-    """Which full name a short name stands for, by position.
-
-    Args:
-        text: the article's text.
-        spans: its proper names.
-    """
-
-    text: str
-    spans: tuple[Span, ...]
-    _by_last: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    _gender: dict[str, Counter[str]] = field(default_factory=dict)
-    _fitting: dict[str, _Fitting] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Index the full names by their last word."""
-        for span in self.spans:
-            name, titles = without_titles(span.of(self.text))
-            words = name.split()
-            if titles & MALE or titles & FEMALE:
-                self._gender.setdefault(last_name(name), Counter())["m" if titles & MALE else "f"] += 1
-            if len(words) > 1 and is_person(name):
-                self._by_last.setdefault(last_name(name), []).append((span.start, name))
-
-    def full(self, name: str, at: int) -> str:
-        """Return the full name that a short one stands for at an offset; the name itself when none is known.
-
-        Args:
-            name: a name without titles, long or short.
-            at: where it stands.
-        """
-        if name not in self._fitting:
-            self._fitting[name] = self._candidates(name)
-        fitting = self._fitting[name]
-        if not fitting.names:
-            return name
-        near = fitting.names[max(0, bisect_right(fitting.starts, at) - 1)]
-        chosen = near if fitting.counts[near] * 4 >= fitting.counts[fitting.most] else fitting.most
-        return fitting.longest[chosen]
-
-    def _candidates(self, name: str) -> _Fitting:
-        """Gather the full names that a name may stand for."""
-        known = self._by_last.get(last_name(name), [])
-        short = len(name.split()) == 1
-        fitting = [(start, full) for start, full in known if short or _extends(full, name)]
-        counts = Counter(full for _, full in fitting)
-        longest = {
-            full: max((other for other in counts if _extends(other, full)), key=lambda o: (len(o.split()), len(o), o))
-            for full in counts
-        }
-        most = counts.most_common(1)[0][0] if counts else ""
-        return _Fitting([start for start, _ in fitting], [full for _, full in fitting], counts, most, longest)
-
-    def known(self, name: str) -> bool:
-        """Tell whether the article names this person in full somewhere."""
-        return last_name(name) in self._by_last
-
-    def gender(self, name: str) -> str:
-        """Return "m", "f" or "" as the titles of this article tell it."""
-        seen = self._gender.get(last_name(name))
-        return seen.most_common(1)[0][0] if seen else ""
-
-
-def _extends(full: str, short: str) -> bool:
-    """Tell whether `full` is `short` or adds middle names or initials to it."""
-    long, few = full.split(), short.split()
-    if full == short:
-        return True
-    return len(long) >= len(few) and long[-1] == few[-1] and long[0] == few[0]
-
-
 def last_name(name: str) -> str:
     """Return the last name in lower case, without Jr. and Sr."""
     words = [w for w in name.replace("’", "'").lower().split() if w not in ("jr.", "sr.", "jr", "sr", "ii", "iii")]
@@ -293,4 +211,5 @@ def without_titles(name: str) -> tuple[str, frozenset[str]]:
 def _is_title(word: str) -> bool:
     """Tell whether a capitalised word is a title or ends one ("CEO", "Sen.", "News’")."""
     low = word.lower().replace("’", "'")
-    return low.rstrip(",") in TITLES or low.endswith(("'s", "s'"))
+    elect = low.endswith(("-elect", "-to-be", "-designate")) or low.startswith(("then-", "ex-"))
+    return low.rstrip(",") in TITLES or elect or low.endswith(("'s", "s'"))

@@ -11,8 +11,9 @@ from briefing.reading import clauses, contents, cues, loose, names, sources, spe
 from briefing.reading.clauses import Report
 from briefing.reading.contents import Stretch
 from briefing.reading.loose import Found, Passage, inner
+from briefing.reading.memory import Memory
 from briefing.reading.pieces import Piece
-from briefing.reading.speakers import Memory, Named
+from briefing.reading.speakers import Named
 from briefing.types import Span, Statement, StatementKind
 
 _STRICT = frozenset(
@@ -75,19 +76,17 @@ def _who(text: str, passage: Passage, report: Report, memory: Memory) -> tuple[N
     number = bisect_right(
         memory.sentences, source.span.start, passage.first, passage.last + 1, key=lambda sentence: sentence.start
     )
-    return source, memory.resolve(source, number - 1)
+    speaker = memory.resolve(source, number - 1)
+    own = not source.role or not speaker.startswith(source.role)  # a titled name as worded holds its role
+    return (source if own else replace(source, role="")), speaker
 
 
 def _remember(memory: Memory, passage: Passage, who: tuple[Named, str]) -> None:
     """Keep the speaker for the pronouns of later sentences."""
     source, speaker = who
-    person = (
-        (source.person and names.kind_of(speaker) == "person")
-        or (source.pronoun and source.name != "they")
-        or memory.people.known(speaker)
-    )
+    person = (source.pronoun and source.name != "they") or names.kind_of(speaker) == "person"
     if speaker:
-        memory.remember(passage.last, speaker, person)
+        memory.remember(passage.last, speaker, source.span.start, person=person or memory.people.evident(speaker))
 
 
 def _introduces(pieces: Sequence[Piece], report: Report) -> bool:

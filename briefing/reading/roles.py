@@ -2,17 +2,81 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.reading import names
+from briefing.reading import names, sources, speaking
+from briefing.reading.people import People
 from briefing.types import Span, Statement
 
-_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. st. sir lady".split())
+_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. st. sir lady miss".split())
+_NO_ROLES = frozenset(
+    "former republican democrat democratic gop house senate state interior campaign political".split()
+)
+_OPENERS = frozenset(
+    "the a an his her their its our my this that these those one another whose other many some several all both "
+    "younger older elder controversial embattled fellow longtime".split()
+)
+# Relations and memberships; offices and jobs are in `names.TITLES` or end like "organizer".
+_RELATIONS = frozenset(
+    "mother father son daughter brother sister wife husband widow widower cousin uncle aunt nephew niece friend ally "
+    "partner spouse parent grandfather grandmother stepfather stepmother head boss chief member student graduate aide "
+    "critic opponent expert advocate lobbyist official agent victim survivor witness staffer counsel clerk spouse "
+    "independent conservative liberal libertarian progressive whip hopeful incumbent president-elect no. nominee "
+    "celebrity tycoon guru pundit star host governor-elect senator-elect representative-elect vp veep fiancee fiance "
+    "hand man woman immigrant native fugitive intern freshman".split()
+)
+_PLURALS = {
+    "sens.": "Sen.",
+    "reps.": "Rep.",
+    "govs.": "Gov.",
+    "senators": "Senator",
+    "representatives": "Representative",
+}
+_STOPS = re.compile(r",|;|\(|\s(?:of|for|at|in|to|on|from|with|who|which|that|and)\s")
 
 
-def roles(text: str, spans: Sequence[Span], people: names.People, statements: Sequence[Statement]) -> dict[str, str]:
+def worded(role: str) -> str:
+    """Return a role without its opening words, in the singular; "" for words that name no office, job or relation.
+
+    Args:
+        role: the words beside a name ("Their leader", "Sens.", "younger").
+    """
+    words = role.split()
+    if not words or words[0].lower() in ("whose", "which", "who") or role[:1].isdigit():
+        return ""
+    while words and words[0].lower() in _OPENERS:
+        words.pop(0)
+    if not words or not _names_role(" ".join(words)):
+        return ""
+    return " ".join(_PLURALS.get(word.lower(), word) for word in words)
+
+
+def _names_role(role: str) -> bool:
+    """Tell whether words name an office, a job, a relation or a membership before their first preposition."""
+    first = _STOPS.split(f"{role} ", maxsplit=1)[0]
+    words = [word.strip(".,").lower().replace("’", "'") for word in first.split()]
+    if any(word in sources.AUXILIARIES or word in sources.PRONOUNS for word in words):
+        return False
+    return any(_role_noun(word) for word in words)
+
+
+def _role_noun(word: str) -> bool:
+    """Tell whether a word is a noun for an office, a job, a relation or a membership."""
+    if word in _HONORIFICS or word in _NO_ROLES or word in names.DATES:
+        return word in ("republican", "democrat")
+    parts = [word, *word.split("-")]
+    return any(
+        part in names.TITLES - _NO_ROLES or part in _RELATIONS or f"{part}." in _PLURALS or speaking.agent(part)
+        for part in parts
+    )
+
+
+def roles(text: str, spans: Sequence[Span], people: People, statements: Sequence[Statement]) -> dict[str, str]:
     """Map each person's full name to the first role that the article words.
+
+    A last name that several people share has no role: what one of them is must not be said of another.
 
     Args:
         text: the article's text.
@@ -22,16 +86,35 @@ def roles(text: str, spans: Sequence[Span], people: names.People, statements: Se
     """
     found: dict[str, str] = {}
     for statement in statements:
-        if statement.role and statement.speaker:
+        if statement.role and statement.speaker and not _unclear(statement.speaker, people):
             found.setdefault(statement.speaker, statement.role)
+    for full, role, _ in titled(text, spans, people):
+        if not _unclear(full, people):
+            found.setdefault(full, role)
+    return found
+
+
+def _unclear(name: str, people: People) -> bool:
+    """Tell whether a name is a last name that several people share."""
+    return len(name.split()) == 1 and people.shared(name)
+
+
+def titled(text: str, spans: Sequence[Span], people: People) -> list[tuple[str, str, int]]:
+    """Return full name, role and offset wherever the article puts a title before a name.
+
+    Args:
+        text: the article's text.
+        spans: its proper names.
+        people: its people.
+    """
+    found = []
     for span in spans:
-        words = span.of(text)
-        name, titles = names.without_titles(words)
-        if not titles - _HONORIFICS or not names.is_person(name):
+        mention = people.mention(span)
+        if not names.is_person(mention.name) or mention.start <= span.start:
             continue
-        role = " ".join(words[: len(words) - len(name)].split())
+        role = worded(" ".join(text[span.start : mention.start].split()))
         if role[:1].isalpha() and not role.endswith(("’s", "'s", "’", "'")):
-            found.setdefault(people.full(name, span.start), role)
+            found.append((mention.full, role, span.start))
     return found
 
 
@@ -48,3 +131,33 @@ def filled(statements: Sequence[Statement], known: dict[str, str]) -> list[State
         else statement
         for statement in statements
     ]
+
+
+_SAME = {
+    "rep": "representative", "congressman": "representative", "congresswoman": "representative", "sen": "senator",
+    "gov": "governor", "atty": "attorney", "gen": "general", "spokesperson": "spokesman", "spokeswoman": "spokesman",
+}  # fmt: skip
+_RANKS = frozenset("vice deputy assistant acting associate former ex".split())
+
+
+def describes(words: Sequence[str], role: str) -> bool:
+    """Tell whether a description ("former vice president") is a role as the article words it for somebody.
+
+    Args:
+        words: the description without its article, in lower case.
+        role: the role.
+    """
+    first = _STOPS.split(role, maxsplit=1)[0]
+    core, asked = _plain(first.split()), _plain(words)
+    if not core or not asked or core[-1] != asked[-1]:
+        return False
+    if core[-1] == "president" and first != role:  # "the president" is not the president of a company
+        return False
+    ranks = _RANKS & set(core)
+    return set(asked[:-1]) - {"former"} <= set(_plain(role.split())) and ranks <= set(asked)
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """Return words in lower case without points, with one word for each office."""
+    bare = [word.strip(".,").lower() for word in words]
+    return [_SAME.get(word, word) for word in bare]

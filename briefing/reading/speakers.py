@@ -1,21 +1,18 @@
-"""Who a source is: the name in a noun phrase, and whom a pronoun, a short name or "the mayor" stands for."""
+"""Who a source is as worded: the name in a noun phrase, and the role given beside it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from briefing.reading import genders, names, sources
+from briefing.reading import names, roles, sources
 from briefing.reading.pieces import Piece, bare
 from briefing.reading.sources import Source
-from briefing.types import Sentence, Span
+from briefing.types import Span
 
 _DETERMINERS = frozenset("the a an his her their its our my this that one another former".split())
 _SMALL = frozenset("de da di del della der van von bin ibn al el la le dos du ben".split())
 _MOST_WORDS = 12
-_FAR = 5  # sentences that a pronoun may look back
-_HE = {"he": "m", "him": "m", "she": "f", "her": "f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +46,32 @@ def named(text: str, pieces: Sequence[Piece], source: Source) -> Named:
         first = _past_titles(pieces, first, head)
         span = Span(pieces[first].start, pieces[head - 1].end)
         name = span.of(text)
-        if names.is_person(bare(name)):
-            return Named(bare(name), span, _role(text, pieces, source, first), person=True)
+        if names.is_person(bare(name)) and not _several(pieces, start, first, head):
+            return Named(bare(name), span, roles.worded(_role(text, pieces, source, first)), person=True)
     name = whole.of(text)
+    beside = _person_beside(text, pieces, source)
+    if beside and not _unclear(pieces, start, end) and roles.worded(name):
+        return Named(beside, whole, roles.worded(name), person=True)
     if _unclear(pieces, start, end):
         return Named("", whole)
     proper = pieces[end - 1].capital and bare(pieces[end - 1].low) not in names.TITLES
     if pieces[start].low == "the" and end - start > 1 and pieces[start + 1].capital and proper:
         name = text[pieces[start + 1].start : whole.end]
-    return Named(" ".join(name.split()), whole, _about(text, pieces, source))
+    return Named(" ".join(name.split()), whole)
+
+
+def _several(pieces: Sequence[Piece], start: int, first: int, head: int) -> bool:
+    """Tell whether a capitalised plural is a group of people ("many Republicans"), not a last name."""
+    low = bare(pieces[first].low)
+    if head - first > 1 or not low.endswith("s"):
+        return False
+    return low in names.TITLES or (first > start and not pieces[first - 1].capital and names.kind_of(low) == "group")
+
+
+def _person_beside(text: str, pieces: Sequence[Piece], source: Source) -> str:
+    """Return the full name in the apposition of a description ("a spokesman, Bram Vale, said"), or ""."""
+    name = names.without_titles(_about(text, pieces, source))[0]
+    return name if len(name.split()) > 1 and names.is_person(name) else ""
 
 
 def _unclear(pieces: Sequence[Piece], start: int, end: int) -> bool:
@@ -146,105 +160,3 @@ def _about(text: str, pieces: Sequence[Piece], source: Source) -> str:
     if pieces[start].text[:1].isdigit() or pieces[start].low in ("who", "which"):
         return ""
     return " ".join(text[pieces[start].start : pieces[end - 1].end].split())
-
-
-@dataclass(slots=True)
-class Memory:
-    """What has been read so far: who spoke in which sentence, who was named where, who has which role.
-
-    Args:
-        text: the article's text.
-        sentences: its sentences.
-        people: its people.
-        outside: the spans of proper names outside quotations.
-    """
-
-    text: str
-    sentences: Sequence[Sentence]
-    people: names.People
-    outside: Sequence[Span]
-    spoke: dict[int, str] = field(default_factory=dict)
-    genders: genders.Genders = field(init=False)
-    roles: dict[str, set[str]] = field(default_factory=dict)
-    groups: dict[int, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Learn from the article's pronouns who is "he" and who is "she"."""
-        self.genders = genders.learn(self.text, self.sentences, self.people, self.outside)
-
-    def resolve(self, source: Named, sentence: int) -> str:
-        """Return the full name of a source that stands in a sentence; "" for a pronoun that nobody fits.
-
-        Args:
-            source: the source as worded.
-            sentence: the number of its sentence.
-        """
-        if source.pronoun:
-            return self._pronoun(source.name, source.span.start, sentence)
-        if source.person:
-            full = self.people.full(source.name, source.span.start)
-            for word in source.role.lower().split():
-                self.roles.setdefault(word.strip(",."), set()).add(full)
-            return full
-        return self._described(source.name) if source.name else ""
-
-    def remember(self, sentence: int, speaker: str, person: bool) -> None:
-        """Keep who spoke in a sentence."""
-        (self.spoke if person else self.groups)[sentence] = speaker
-
-    def _described(self, name: str) -> str:
-        """Return the person whose role "the mayor" names, if exactly one has it; else the words themselves."""
-        words = name.lower().split()
-        if len(words) in (2, 3) and words[0] == "the" and len(self.roles.get(words[-1], ())) == 1:
-            return next(iter(self.roles[words[-1]]))
-        return name
-
-    def _pronoun(self, pronoun: str, at: int, sentence: int) -> str:
-        """Return the nearest fitting person before a pronoun."""
-        if pronoun in ("we", "i", "you", "who", "it"):
-            return ""
-        if pronoun == "they":
-            return self._group(sentence)
-        gender = _HE.get(pronoun, "")
-        for number in range(sentence, max(-1, sentence - _FAR - 1), -1):
-            end = at if number == sentence else self.sentences[number].end
-            found = self._subject(number, end, gender)
-            if number < sentence and number in self.spoke and self._fits(self.spoke[number], gender):
-                return self.spoke[number]
-            if found:
-                return found
-        return ""
-
-    def _group(self, sentence: int) -> str:
-        """Return the group that spoke last in this paragraph."""
-        paragraph = self.sentences[sentence].paragraph
-        while sentence >= 0 and self.sentences[sentence].paragraph == paragraph:
-            if sentence in self.groups:
-                return self.groups[sentence]
-            sentence -= 1
-        return ""
-
-    def _subject(self, number: int, end: int, gender: str) -> str:
-        """Return the first fitting person named in a sentence outside quotations and not in the genitive."""
-        start = self.sentences[number].start
-        genitive = ""
-        at = bisect_left(self.outside, start, key=lambda span: span.start)
-        for span in self.outside[at : at + 12]:
-            if span.start >= end:
-                break
-            name = names.without_titles(span.of(self.text))[0]
-            if not names.is_person(name):
-                continue
-            full = self.people.full(name, span.start)
-            if not self.people.known(full) or not self._fits(full, gender):
-                continue
-            if self.text[span.end : span.end + 2] in ("’s", "'s"):
-                genitive = genitive or full
-                continue
-            return full
-        return genitive
-
-    def _fits(self, name: str, gender: str) -> bool:
-        """Tell whether nothing speaks against a person of this gender."""
-        known = self.genders.of(name)
-        return not gender or not known or known == gender

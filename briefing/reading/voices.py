@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.reading import marks, names, sources, speakers
+from briefing.reading import marks, names, sources, speakers, speaking
+from briefing.reading.people import People
 from briefing.reading.pieces import cut
 from briefing.reading.roles import roles
 from briefing.types import Span, Statement, Voice, VoiceKind
@@ -20,6 +21,13 @@ _DECLINED = re.compile(
 )
 _BOUNDARY = re.compile(r"[.!?][”\"’»)]*\s+(?=[A-Z“\"‘])|\n\s*\n")
 _BACK = 400  # characters: the subject of "declined to comment" stands no further before it
+_POINTING = re.compile(
+    r"(?:his|her|their|its|our|my|this|that|these|those|such)\b|the (?:source|sources|official|officials|man|woman|"
+    r"person|group|two|three|pair|other|others|same|statement|report|document|documents|letter|email|e-mail|article|story|paper|"
+    r"memo|study|poll|survey|filing|post|tweet|bill|law|order|ruling|measure)$",
+    re.IGNORECASE,
+)
+_MEMBERS = frozenset("republican republicans democrat democrats conservatives liberals campaign".split())
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -45,12 +53,12 @@ def voices(text: str, statements: Sequence[Statement]) -> tuple[Voice, ...]:
         statements: its statements, from `attribution.statements`.
     """
     spans = names.proper_names(text)
-    people = names.People(text, spans)
+    people = People(text, spans)
     tallies: dict[str, _Tally] = {}
     quotations = marks.find(text)
     starts = [quotation.start for quotation in quotations]
     for statement in statements:
-        if statement.speaker:
+        if statement.speaker and not _POINTING.match(statement.speaker):
             _count(text, statement, tallies, people, _quotes_in(statement, quotations, starts))
     for name, span in _declined(text, people):
         _tally(tallies, name, people, span.start).declined = True
@@ -76,7 +84,7 @@ def _key(name: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+", "", name.lower().replace("’", "'"))
 
 
-def _tally(tallies: dict[str, _Tally], name: str, people: names.People, at: int) -> _Tally:
+def _tally(tallies: dict[str, _Tally], name: str, people: People, at: int) -> _Tally:
     """Return the tally of a voice, made if it is new."""
     key = _key(name)
     if key not in tallies:
@@ -99,9 +107,7 @@ def _quotes_in(statement: Statement, quotations: Sequence[marks.Quotation], star
                     yield Span(start, end)
 
 
-def _count(
-    text: str, statement: Statement, tallies: dict[str, _Tally], people: names.People, quoted: Iterator[Span]
-) -> None:
+def _count(text: str, statement: Statement, tallies: dict[str, _Tally], people: People, quoted: Iterator[Span]) -> None:
     """Count a statement for its speaker."""
     at = statement.speaker_span.start if statement.speaker_span else statement.content[0].start
     tally = _tally(tallies, statement.speaker, people, at)
@@ -112,7 +118,7 @@ def _count(
         tally.aliases.setdefault(worded)
 
 
-def _declined(text: str, people: names.People) -> Iterator[tuple[str, Span]]:
+def _declined(text: str, people: People) -> Iterator[tuple[str, Span]]:
     """Yield who declined to comment or could not be reached, with the span of the words that name them."""
     for match in _DECLINED.finditer(text):
         floor = max(0, match.start() - _BACK)
@@ -123,27 +129,27 @@ def _declined(text: str, people: names.People) -> Iterator[tuple[str, Span]]:
         if source is None:
             continue
         named = speakers.named(text, pieces, source)
-        if not named.pronoun:
+        if not named.pronoun and speaking.can_speak(named.name) and not _POINTING.match(named.name):
             yield (people.full(named.name, named.span.start) if named.person else named.name), named.span
 
 
-def _mentions(text: str, spans: Sequence[Span], people: names.People, tallies: dict[str, _Tally]) -> None:
+def _mentions(text: str, spans: Sequence[Span], people: People, tallies: dict[str, _Tally]) -> None:
     """Note first mentions and other names of the voices, and add the people who are named but never speak."""
     alone: set[str] = set()
     seen: dict[str, tuple[int, bool]] = {}
     for span in spans:
         words = " ".join(span.of(text).split())
-        name, titles = names.without_titles(words)
-        if not names.is_person(name) or _in_marks(text, span):
+        mention = people.mention(span)
+        name, full = mention.name, mention.full
+        if not names.is_person(name) or _in_marks(text, span) or name.split()[-1].lower() in _MEMBERS:
             continue
-        full = people.full(name, span.start)
         if _key(full) in tallies:
             _tally(tallies, full, people, span.start).aliases.setdefault(words)
         elif len(name.split()) == 1:
             alone.add(names.last_name(name))
         else:
             first, titled = seen.get(full, (span.start, False))
-            seen[full] = (first, titled or bool(titles))
+            seen[full] = (first, titled or bool(mention.titles))
     for full, (first, titled) in seen.items():
         if titled or names.last_name(full) in alone:
             _tally(tallies, full, people, first).aliases.setdefault(full)

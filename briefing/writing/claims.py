@@ -119,12 +119,14 @@ def _source_sentences(draft: Draft, evidence: Evidence) -> Iterator[Draft]:
                 continue
             said = [s for s in reading.statements if any(part.meets(sentence.span) for part in s.content)]
             plain = Draft(sentence.span.of(article.text).strip(), (cite(article, sentence.span),))
-            yield _attributed(plain, said, sentence.span, article.label) if said else plain
+            for statement in sorted(said, key=lambda one: not one.speaker):
+                yield _attributed(plain, statement, sentence.span, article.label)
+            if not said:
+                yield plain
 
 
-def _attributed(plain: Draft, said: Sequence[Statement], sentence: Span, label: str) -> Draft:
+def _attributed(plain: Draft, statement: Statement, sentence: Span, label: str) -> Draft:
     """Put a source sentence under its speaker's name; words that are all speech get the name before them."""
-    statement = max(said, key=lambda s: bool(s.speaker))
     named = statement.cue_span is not None and sentence.holds(statement.cue_span)
     all_speech = any(part.start - 1 <= sentence.start and sentence.end <= part.end + 2 for part in statement.content)
     if named or not all_speech:

@@ -65,7 +65,7 @@ class Asked:
     Args:
         speaker: whose words are asked for, as the question names them, "" when it asks for no one's.
         names: the proper names in the question. stems: what an answer must be about, folded, without the speaker.
-        counted: of "how many X", the stems of X.
+        counted: of "how many X", the stems of X. actor: the proper name whose act is asked for, "" without one.
     """
 
     text: str
@@ -74,6 +74,7 @@ class Asked:
     names: tuple[str, ...]
     stems: tuple[str, ...]
     counted: tuple[str, ...] = ()
+    actor: str = ""
 
 
 def parse(question: str) -> Asked:
@@ -81,9 +82,17 @@ def parse(question: str) -> Asked:
     speaker, rest = _speaker(question)
     about = rest if speaker else question
     stems = [item for item in terms.folded(terms.content(about)) if item not in _LOOSE]
+    names = terms.names(question)
     return Asked(
-        question, _wanted(question), speaker, terms.names(question), tuple(dict.fromkeys(stems)), _counted(question)
-    )
+        question, _wanted(question), speaker, names, tuple(dict.fromkeys(stems)), _counted(question),
+        "" if speaker else _actor(question, names),
+    )  # fmt: skip
+
+
+def _actor(question: str, names: Sequence[str]) -> str:
+    """Return the proper name whose act a question asks for, "" when it asks for no one's."""
+    match = re.match(r"(?:what|how)\s+(?:else\s+)?(?:did|has|have|had|does|do)\s+(?:the\s+)?", question, re.IGNORECASE)
+    return next((name for name in names if match and question.startswith(name, match.end())), "")
 
 
 def _counted(question: str) -> tuple[str, ...]:

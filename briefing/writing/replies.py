@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.types import Column, Draft, Evidence, Figure
-from briefing.writing import candidates, figures, select, terms, voices
+from briefing.writing import candidates, context, figures, select, terms, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import draft
 from briefing.writing.questions import PEOPLE, Asked, parse
@@ -14,6 +14,8 @@ from briefing.writing.space import Space
 
 ENOUGH = 0.6  # share of the question's weighted content that one passage must hold
 ENOUGH_SAID = 0.5  # the same for a speaker's own statement; the name already fixes the subject
+LESS = 0.8  # how much a match in the words around a statement counts beside one in the statement itself
+PREDICATE = 0.5  # share of what is asked apart from the names that a sentence and its neighbours must hold
 # Share that the sentence itself must hold, the rest may stand in its neighbours; more where a name or a figure is asked
 # for, because any sentence has one.
 OWN_SHARE, NUMBER_SHARE, WHO_SHARE = 0.34, 0.5, 0.75
@@ -101,13 +103,36 @@ def _statements(asked: Asked, column: Column, evidence: Evidence) -> tuple[Draft
     found = voices.sentences(evidence)
     said = voices.said(evidence, found, (column.name,))
     rarities = terms.rarity([terms.folded(c.stems) for c in found])
+    beside = {(c.article.id, c.number): c for c in found}
     scored = []
     for item in said:
-        share = terms.covered(asked.stems, terms.folded(terms.content(item.words)), rarities)
+        own = terms.folded(terms.content(item.words))
+        share = terms.covered(asked.stems, own, rarities)
+        if share < ENOUGH_SAID:
+            share = LESS * terms.covered(asked.stems, [*own, *_spoken_of(asked, item, found, beside)], rarities)
         if share >= ENOUGH_SAID:
             scored.append((share, item))
     scored.sort(key=lambda entry: (-round(entry[0], 1), entry[1].number))
     return tuple(dict.fromkeys(item.draft for _, item in scored[:MOST_STATEMENTS]))
+
+
+def _spoken_of(
+    asked: Asked, item: voices.Said, found: Sequence[Candidate], beside: Mapping[tuple[str, int], Candidate]
+) -> list[str]:
+    """Return the folded stems of what a statement speaks of in other words.
+
+    These are the sentences before one that points back ("I would have taken that"), what "the act" stands for, and
+    the sentence after it that goes on about the same person ("He expects ...").
+    """
+    first = min((part.start for part in item.statement.content), default=item.statement.span.start)
+    own = next((c for c in found if c.article.id == item.article.id and c.span.start <= first < c.span.end), None)
+    if own is None:
+        return []
+    near = context.before(own, beside, back=1) if context.refers_back(f"{item.words} {item.draft.text}") else []
+    after = context.goes_on(own, beside)
+    stems = [stem for c in (*near, *([after] if after else [])) for stem in terms.folded(c.stems)]
+    about = {stem for c in (own, *near) for stem in context.meant(asked.names, c, beside)}
+    return [*stems, *sorted(about)]
 
 
 def _sentences(asked: Asked, evidence: Evidence) -> tuple[Draft, ...]:
@@ -122,13 +147,27 @@ def _sentences(asked: Asked, evidence: Evidence) -> tuple[Draft, ...]:
     scored = []
     wanted = _without_names(asked)
     for candidate in found:
-        own = terms.covered(wanted, terms.folded(candidate.stems), rarities)
-        share = terms.covered(wanted, _window(candidate, beside), rarities)
-        if share >= ENOUGH and own >= _own_share(asked) and (_leaves_open(own, candidate) or _fits(asked, candidate)):
+        known = context.meant(asked.names, candidate, beside)
+        own = terms.covered([item for item in wanted if item not in known], terms.folded(candidate.stems), rarities)
+        around = [*_window(candidate, beside), *sorted(known)]
+        share = terms.covered(wanted, around, rarities)
+        enough = share >= ENOUGH and own >= _own_share(asked) and _holds_predicate(asked, around, rarities)
+        if enough and _acts(asked, candidate, beside) and (_leaves_open(own, candidate) or _fits(asked, candidate)):
             bonus = WORDS_ROLE * _words_role(asked, candidate, evidence)
             scored.append(select.Ranked(candidate, own + 0.2 * share - 0.2 * candidate.loaded + bonus))
     scored.sort(key=lambda item: -item.score)
     return tuple(map(draft, _chosen(scored, beside)))
+
+
+def _holds_predicate(asked: Asked, around: Sequence[str], rarities: Mapping[str, float]) -> bool:
+    """Tell whether what is asked about the names is there too: "born" in "When was X born?"."""
+    named = {item for name in asked.names for item in terms.folded(terms.content(name))}
+    return terms.covered([item for item in asked.stems if item not in named], around, rarities) >= PREDICATE
+
+
+def _acts(asked: Asked, candidate: Candidate, beside: Mapping[tuple[str, int], Candidate]) -> bool:
+    """Tell whether the one whose act is asked for acts in a sentence; yes when no one's is."""
+    return not asked.actor or context.acts(asked.actor, candidate, beside)
 
 
 def _without_names(asked: Asked) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ _GROUPS = (
     "kid child children",
     "cost price expense",
     "doctor physician",
-    "law legislation statute",
+    "law legislation statute act",
     "build built construct construction",
     "house home housing",
     "protest demonstrate demonstration",

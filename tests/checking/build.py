@@ -8,21 +8,21 @@ from briefing import checking
 from briefing.reading import read
 from briefing.types import Article, Check, Citation, ClaimVoice, Draft, Evidence, Span
 
-TEXT = """The Harlow city council voted 31 to 18 on Tuesday to build a tram line to Eastmere.
+TEXT = """The Tarnwick city council voted 29 to 16 on Tuesday to build a tramway to Northolme.
 
-The line will cost at least 412 million crowns, transport commissioner Dana Ruiz said. “We are building for the next \
+The line will cost at least 387 million crowns, transport commissioner Ines Corvo said. “We are building for the next \
 fifty years, and we will not stop at the ring road,” she said.
 
-“We are borrowing,” said Piet Aumann, a councillor, “against our children.” He may ask the court to block the plan.
+“We are mortgaging,” said Otto Brandis, a councillor, “the next decade.” He may ask the court to block the plan.
 
-“The mayor told me, ‘Nobody wins alone,’ and I believed her,” Ruiz said.
+“The mayor told me, ‘Nobody wins alone,’ and I believed her,” Corvo said.
 
 The ministry did not answer questions. Opponents called the plan reckless."""
 
 
-def article(text: str = TEXT, *, outlet: str = "Harlow Courier") -> Article:
+def article(text: str = TEXT, *, outlet: str = "Tarnwick Courier") -> Article:
     """Build an article."""
-    return Article("a" * 16, text, "Council approves tram line", outlet, "Ivo Marsh", date(2026, 3, 4))
+    return Article("a" * 16, text, "Council approves tramway", outlet, "Ivo Marsh", date(2026, 3, 4))
 
 
 def evidence(text: str = TEXT) -> Evidence:

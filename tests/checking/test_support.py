@@ -3,16 +3,16 @@ import pytest
 from briefing.checking import support
 
 SOURCE = (
-    "The Harlow city council voted 31 to 18 on Tuesday to build a tram line to Eastmere. "
-    "The line will cost 412 million crowns. Work starts in September."
+    "The Tarnwick city council voted 29 to 16 on Tuesday to build a tramway to Northolme. "
+    "The line will cost 387 million crowns. Work starts in September."
 )
 
 
 @pytest.mark.parametrize(
     "claim",
     [
-        "The Harlow city council voted to build a tram line to Eastmere.",
-        "The council voted 31 to 18 for a tram line, which will cost 412 million crowns.",
+        "The Tarnwick city council voted to build a tramway to Northolme.",
+        "The council voted 29 to 16 for a tramway, which will cost 387 million crowns.",
         "Work on the line starts in September.",
     ],
 )
@@ -23,9 +23,9 @@ def test_what_the_source_says_is_supported(claim):
 @pytest.mark.parametrize(
     "claim",
     [
-        "The line will cost 421 million crowns.",
+        "The line will cost 378 million crowns.",
         "The court in Sandwick rejected the appeal of the fishers.",
-        "The Westmere city council never voted to build a tram line.",
+        "The Westolme city council never voted to build a tramway.",
     ],
 )
 def test_what_it_does_not_say_is_not(claim):

@@ -56,7 +56,7 @@ class PaperDesk:
                 error = NotAnArticle("The page shows a cookie wall.")
                 yield Outcome(source.name, "refused", str(error), error=error)
             else:
-                yield Outcome(source.name, "added", "“Council approves tram line” was added.", TRAM)
+                yield Outcome(source.name, "added", "“Council approves tramway” was added.", TRAM)
 
     def load_samples(self):
         return tuple(self.add_many(self.reply or ()))
@@ -75,7 +75,7 @@ class PaperDesk:
         raise UnknownArticle(f"No loaded article has the id or title {reference!r}.")
 
     def reading(self, article_id):
-        return Reading(article_id, "1", statements=(Statement(S(0, 3), (S(0, 3),), "direct", "Dana Ruiz"),))
+        return Reading(article_id, "1", statements=(Statement(S(0, 3), (S(0, 3),), "direct", "Ines Corvo"),))
 
     def search(self, words, *, scope, limit):
         self.asked.append((words, scope, limit))
@@ -103,7 +103,7 @@ class PaperDesk:
         return self._make(brief(), list(articles), topic)
 
     def documents(self):
-        return (Kept("d1", "brief", "Harlow gets its tram", datetime(2026, 3, 5, 8, 30, tzinfo=UTC)),)
+        return (Kept("d1", "brief", "Tarnwick gets its tram", datetime(2026, 3, 5, 8, 30, tzinfo=UTC)),)
 
     def document(self, document_id):
         if document_id != "d1":

@@ -15,7 +15,7 @@ def test_files_are_added_and_a_refused_one_does_not_stop_the_rest(run, tmp_path)
     page.write_bytes(b"<p>Tram</p>")
     code, out, err = run("add", str(page), "https://a.example/wall", str(tmp_path / "gone.txt"), "https://a.example/ok")
     assert code == 1
-    assert out.count("aaaaaaaa  “Council approves tram line” was added.") == 2
+    assert out.count("aaaaaaaa  “Council approves tramway” was added.") == 2
     first, second = err.splitlines()
     assert first.startswith("https://a.example/wall: The page shows a cookie wall. Open the page in your browser")
     assert second.endswith("cannot be read: No such file or directory. Check the path and try again.")
@@ -51,11 +51,11 @@ def test_a_feed_is_listed_and_its_items_chosen(run):
 
 
 def test_articles_are_listed_in_scope(run):
-    code, out, _ = run("articles", "--outlet", "Harlow Courier", "--since", "2026-01-01", "--words", "tram")
+    code, out, _ = run("articles", "--outlet", "Tarnwick Courier", "--since", "2026-01-01", "--words", "tram")
     scope = run.desk.asked[0]
     assert code == 0
-    assert out.splitlines()[0] == "aaaaaaaa  2026-03-04  Harlow Courier: Council approves tram line"
-    assert (scope.outlets, scope.since, scope.words) == (("Harlow Courier",), date(2026, 1, 1), "tram")
+    assert out.splitlines()[0] == "aaaaaaaa  2026-03-04  Tarnwick Courier: Council approves tramway"
+    assert (scope.outlets, scope.since, scope.words) == (("Tarnwick Courier",), date(2026, 1, 1), "tram")
     assert [one["id"] for one in json.loads(run("articles", "--json")[1])] == [TRAM.id, COST.id]
     run.desk.loaded = ()
     assert "No article is loaded." in run("articles")[1]
@@ -63,11 +63,11 @@ def test_articles_are_listed_in_scope(run):
 
 def test_an_article_is_read(run):
     _, out, _ = run("read", "aaaa")
-    assert "Harlow Courier · Ada Pell · 2026-03-04" in out
-    assert "“We are building for fifty years,” said Dana Ruiz." in out
+    assert "Tarnwick Courier · Ada Pell · 2026-03-04" in out
+    assert "“We are building for fifty years,” said Ines Corvo." in out
     values = json.loads(run("read", "aaaa", "--json")[1])
     assert values["text"] == TRAM.text
-    assert values["reading"]["statements"][0]["speaker"] == "Dana Ruiz"
+    assert values["reading"]["statements"][0]["speaker"] == "Ines Corvo"
 
 
 def test_passages_are_found(run):

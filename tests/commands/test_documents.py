@@ -16,14 +16,14 @@ from tests.export.builders import COST, refusal
         (["summarize", "aaaa", "--length", "full"], (["aaaa"], "full")),
         (["compare", "aaaa", "bbbb", "--by", "outlet"], (["aaaa", "bbbb"], "outlet")),
         (["compare"], ([], None)),
-        (["brief", "--topic", "tram line"], ([], "tram line")),
+        (["brief", "--topic", "tramway"], ([], "tramway")),
     ],
 )
 def test_documents_are_made_and_shown(run, argv, asked):
     code, out, err = run(*argv)
     assert (code, err) == (0, "")
     assert run.desk.asked == [asked]
-    assert "[1] Harlow Courier, “Council approves tram line”, Ada Pell, 2026-03-04" in out
+    assert "[1] Tarnwick Courier, “Council approves tramway”, Ada Pell, 2026-03-04" in out
     assert "5 sentences checked: 2 verified, 1 repaired, 1 replaced, 1 withheld." in out
     pack = json.loads(run(*argv, "--json")[1])
     assert pack["claims"][0]["citations"][0]["quote"]
@@ -31,10 +31,10 @@ def test_documents_are_made_and_shown(run, argv, asked):
 
 
 def test_a_question_is_answered_in_scope(run):
-    code, out, _ = run("ask", "What", "does", "Ruiz", "say?", "--article", "Tram bill grows")
+    code, out, _ = run("ask", "What", "does", "Corvo", "say?", "--article", "Tram bill grows")
     question, scope = run.desk.asked[0]
-    assert (code, question, scope.articles) == (0, "What does Ruiz say?", (COST.id,))
-    assert "“We are building for fifty years,” said Dana Ruiz. [1]" in out
+    assert (code, question, scope.articles) == (0, "What does Corvo say?", (COST.id,))
+    assert "“We are building for fifty years,” said Ines Corvo. [1]" in out
     assert "(attribution inferred)" in out
 
 
@@ -47,7 +47,7 @@ def test_a_refused_answer_is_an_answer(run):
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("b.html", b"<!doctype"), ("b.md", b"# Harlow"), ("b.json", b"{"), ("b", b"#")]
+    ("name", "start"), [("b.html", b"<!doctype"), ("b.md", b"# Tarnwick"), ("b.json", b"{"), ("b", b"#")]
 )
 def test_a_file_takes_the_form_of_its_name(run, tmp_path, name, start):
     code, out, err = run("brief", "-o", str(tmp_path / name))
@@ -63,9 +63,9 @@ def test_a_file_that_cannot_be_written_is_one_sentence(run, tmp_path):
 
 
 def test_kept_documents_are_listed_exported_and_forgotten(run, tmp_path):
-    assert "d1  2026-03-05 08:30  brief       Harlow gets its tram" in run("documents")[1]
+    assert "d1  2026-03-05 08:30  brief       Tarnwick gets its tram" in run("documents")[1]
     assert json.loads(run("documents", "--json")[1])[0]["id"] == "d1"
-    assert run("export", "d1")[1].startswith("# Harlow gets its tram")
+    assert run("export", "d1")[1].startswith("# Tarnwick gets its tram")
     assert run("export", "d1", "--format", "html")[1].startswith("<!doctype html>")
     assert json.loads(run("export", "d1", "--json")[1])["kind"] == "brief"
     assert run("export", "d1", "-o", str(tmp_path / "d.html"))[0] == 0

@@ -8,12 +8,12 @@ from briefing import Settings, open_desk
 from briefing.desk import Desk
 from briefing.models.fakes import HashEmbedder
 
-TRAM = """The Harlow city council voted 31 to 18 on Tuesday to build a tram line to the suburb of Eastmere.
+TRAM = """The Tarnwick city council voted 29 to 16 on Tuesday to build a tramway to the suburb of Northolme.
 
-The line will cost 412 million crowns, transport commissioner Dana Ruiz said.
-“We are building for the next fifty years,” Ruiz said.
+The line will cost 387 million crowns, transport commissioner Ines Corvo said.
+“We are building for the next fifty years,” Corvo said.
 
-“We are borrowing against our children,” said Piet Aumann, a councillor who voted against the plan."""
+“We are mortgaging the next decade,” said Otto Brandis, a councillor who voted against the plan."""
 
 PORT = """Fishing boats blocked the port of Sandwick for a third day on Friday.
 
@@ -29,7 +29,7 @@ def open_test_desk(folder: Path) -> Desk:
 
 def stocked(desk: Desk) -> tuple[str, str]:
     """Load the two articles and return their ids."""
-    tram = desk.add_text(TRAM, title="Council approves tram line", outlet="Harlow Courier", published="2026-03-04")
+    tram = desk.add_text(TRAM, title="Council approves tramway", outlet="Tarnwick Courier", published="2026-03-04")
     port = desk.add_text(PORT, title="Port blocked", outlet="Sandwick Post", published="2026-03-06")
     assert tram.article is not None
     assert port.article is not None

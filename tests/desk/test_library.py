@@ -15,8 +15,8 @@ def desk(tmp_path):
 
 def test_an_added_article_is_there_and_can_be_found_by_its_words(desk):
     tram, _ = stocked(desk)
-    assert desk.article(tram).title == "Council approves tram line"
-    assert desk.search("tram line to Eastmere")[0].passage.article_id == tram
+    assert desk.article(tram).title == "Council approves tramway"
+    assert desk.search("tramway to Northolme")[0].passage.article_id == tram
 
 
 def test_the_same_text_twice_is_one_article_and_the_person_is_told(desk):
@@ -57,10 +57,10 @@ def test_corrected_details_are_kept_and_used_for_filters(desk):
 def test_a_deleted_article_answers_no_more(desk):
     tram, _ = stocked(desk)
     desk.delete(tram)
-    assert all(hit.passage.article_id != tram for hit in desk.search("tram line to Eastmere"))
+    assert all(hit.passage.article_id != tram for hit in desk.search("tramway to Northolme"))
     with pytest.raises(UnknownArticle):
         desk.article(tram)
-    *_, answer = desk.ask("What does Dana Ruiz say about the line?")
+    *_, answer = desk.ask("What does Ines Corvo say about the line?")
     assert answer.refused
 
 
@@ -111,7 +111,7 @@ def test_everything_is_there_after_a_restart(tmp_path):
         summary = first.summarize([tram])
     with open_test_desk(tmp_path) as second:
         assert second.document(summary.id) == summary
-        assert second.search("tram line")[0].passage.article_id == tram
+        assert second.search("tramway")[0].passage.article_id == tram
 
 
 def test_a_lost_index_is_made_again_from_the_store(tmp_path):

@@ -44,16 +44,18 @@ def test_a_voice_column_holds_only_that_voices_words(desk):
     for number, column in enumerate(comparison.columns):
         for issue in comparison.issues:
             assert all(claim.speaker == column.name for claim in issue.cells[number].claims)
-    assert {"Dana Ruiz", "Piet Aumann", "Marit Holm"} <= {column.name for column in comparison.columns}
+    assert {"Ines Corvo", "Otto Brandis", "Marit Holm"} <= {column.name for column in comparison.columns}
 
 
 def test_a_question_is_answered_claim_by_claim_and_kept_in_its_conversation(desk):
     talk = desk.new_conversation()
-    *claims, answer = desk.ask("What does Piet Aumann say about borrowing?", conversation=talk.id)
+    *claims, answer = desk.ask("What does Otto Brandis say about the next decade?", conversation=talk.id)
     assert claims == list(answer.sentences)
-    assert any("We are borrowing against our children" in claim.text for claim in claims)
+    assert any("We are mortgaging the next decade" in claim.text for claim in claims)
     exact(desk, answer)
-    assert [a.question for a in desk.conversation(talk.id).answers] == ["What does Piet Aumann say about borrowing?"]
+    assert [a.question for a in desk.conversation(talk.id).answers] == [
+        "What does Otto Brandis say about the next decade?"
+    ]
 
 
 @pytest.mark.parametrize("question", ["What did the Supreme Court rule?", "Who won the chess championship?"])
@@ -65,7 +67,7 @@ def test_what_the_articles_do_not_say_is_refused(desk, question):
 
 def test_stopping_early_keeps_what_was_checked(desk):
     talk = desk.new_conversation()
-    pieces = desk.ask("What does Piet Aumann say about borrowing?", conversation=talk.id)
+    pieces = desk.ask("What does Otto Brandis say about the next decade?", conversation=talk.id)
     first = next(pieces)
     pieces.close()
     (kept,) = desk.conversation(talk.id).answers
@@ -75,7 +77,7 @@ def test_stopping_early_keeps_what_was_checked(desk):
 
 def test_a_scope_keeps_other_articles_out(desk):
     _, port = (a.id for a in sorted(desk.articles(), key=lambda a: a.published))
-    *_, answer = desk.ask("What does Piet Aumann say about borrowing?", scope=Scope(articles=(port,)))
+    *_, answer = desk.ask("What does Otto Brandis say about the next decade?", scope=Scope(articles=(port,)))
     assert answer.refused
 
 

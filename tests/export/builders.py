@@ -34,10 +34,10 @@ from briefing.types import (
 
 TRAM = Article(
     "a" * 16,
-    "The council of Harlow voted 31 to 18 for the tram.\n\n“We are building for fifty years,” said Dana Ruiz.\n\n"
+    "The council of Tarnwick voted 29 to 16 for the tram.\n\n“We are building for fifty years,” said Ines Corvo.\n\n"
     "I have seen cheaper ideas.",
-    "Council approves tram line",
-    outlet="Harlow Courier",
+    "Council approves tramway",
+    outlet="Tarnwick Courier",
     author="Ada Pell",
     published=date(2026, 3, 4),
     url="https://courier.example/tram?a=1&b=2",
@@ -53,29 +53,29 @@ def cite(article: Article, words: str) -> Citation:
 
 
 VOTE = Claim(
-    "The council voted 31 to 18 for the tram.",
-    (cite(TRAM, "The council of Harlow voted 31 to 18 for the tram."),),
+    "The council voted 29 to 16 for the tram.",
+    (cite(TRAM, "The council of Tarnwick voted 29 to 16 for the tram."),),
     "reported",
     Check("verified", score=0.97),
 )
 RUIZ = Claim(
-    "“We are building for fifty years,” said Dana Ruiz.",
-    (cite(TRAM, "“We are building for fifty years,” said Dana Ruiz."),),
+    "“We are building for fifty years,” said Ines Corvo.",
+    (cite(TRAM, "“We are building for fifty years,” said Ines Corvo."),),
     "attributed",
     Check("repaired", (Finding("figure", "60", "60 does not stand in the passage."),), 0.8),
-    speaker="Dana Ruiz",
+    speaker="Ines Corvo",
 )
 BLOCK = Claim(
-    "Ruiz also said she had “seen cheaper ideas.”",
-    (cite(TRAM, "said Dana Ruiz.\n\nI have seen cheaper ideas."),),
+    "Corvo also said she had “seen cheaper ideas.”",
+    (cite(TRAM, "said Ines Corvo.\n\nI have seen cheaper ideas."),),
     "attributed",
     Check("verified"),
-    speaker="Dana Ruiz",
+    speaker="Ines Corvo",
     inferred=True,
 )
 BILL = Claim(
     "The Ledger puts the cost at 430 million crowns; the council voted for it.",
-    (cite(COST, "430 million crowns"), cite(TRAM, "voted 31 to 18"), cite(COST, "The tram")),
+    (cite(COST, "430 million crowns"), cite(TRAM, "voted 29 to 16"), cite(COST, "The tram")),
     "outlet",
     Check("replaced", score=0.6),
 )
@@ -111,21 +111,21 @@ SHARED = {
 
 def summary() -> Summary:
     """Build a summary with ledger and voices."""
-    ruiz = VoiceShare(TRAM.id, Voice("Dana Ruiz", role="commissioner", statements=2, quoted_words=9))
+    corvo = VoiceShare(TRAM.id, Voice("Ines Corvo", role="commissioner", statements=2, quoted_words=9))
     silent = VoiceShare(COST.id, Voice("The ministry", "group", declined=True))
     named = VoiceShare(COST.id, Voice("Rails plc", "group"))
     return Summary(
         title="Tram vote",
         sentences=(VOTE, RUIZ, BLOCK, BILL),
         ledger=(LOADED,),
-        voices=(ruiz, silent, named),
+        voices=(corvo, silent, named),
         **SHARED,  # type: ignore[arg-type]  # one mapping for what every document shares
     )
 
 
 def comparison(columns: int = 2) -> Comparison:
     """Build a comparison of so many columns, the last of which says nothing on the issue."""
-    names = ["Harlow Courier", *(f"Outlet {number}" for number in range(2, columns + 1))]
+    names = ["Tarnwick Courier", *(f"Outlet {number}" for number in range(2, columns + 1))]
     cells = (Cell((VOTE, RUIZ)), *(Cell() for _ in names[1:]))
     return Comparison(
         title="Tram compared",
@@ -135,7 +135,7 @@ def comparison(columns: int = 2) -> Comparison:
         figures=(Difference("cost", (BILL, VOTE)),),
         terms=(Difference("tram", (BLOCK,)),),
         shared=(VOTE,),
-        only=(Unique("Harlow Courier", (RUIZ,)),),
+        only=(Unique("Tarnwick Courier", (RUIZ,)),),
         copies=((TRAM.id, COST.id),),
         **SHARED,  # type: ignore[arg-type]  # one mapping for what every document shares
     )
@@ -144,8 +144,8 @@ def comparison(columns: int = 2) -> Comparison:
 def answer() -> Answer:
     """Build an answer that was stopped early."""
     return Answer(
-        title="What does Ruiz say?",
-        question="What does Ruiz say?",
+        title="What does Corvo say?",
+        question="What does Corvo say?",
         sentences=(RUIZ, BLOCK),
         complete=False,
         suggestions=("What does the tram cost?",),
@@ -167,14 +167,14 @@ def refusal() -> Answer:
 def brief() -> Brief:
     """Build a brief with every section filled."""
     return Brief(
-        title="Harlow gets its tram",
+        title="Tarnwick gets its tram",
         headline=VOTE,
         bottom_line=(VOTE, BILL),
         key_facts=(BILL,),
         says=(RUIZ, BLOCK),
         differ=(Difference("cost", (BILL,)),),
         timeline=(Moment(date(2026, 3, 3), VOTE),),
-        who=(Person("Dana Ruiz", "commissioner", RUIZ),),
+        who=(Person("Ines Corvo", "commissioner", RUIZ),),
         wording=(LOADED,),
         questions=(OpenQuestion("Who pays?", (BILL,)),),
         left_out=("4 further facts",),

@@ -141,7 +141,7 @@ def test_an_article_cited_twice_in_a_sentence_has_one_marker():
 
 def test_the_source_list_says_everything_about_a_source():
     for text in (text_of_markdown(read(summary(), "markdown")), text_of_page(read(summary(), "html"))):
-        assert "Harlow Courier, “Council approves tram line”, Ada Pell, 2026-03-04" in text
+        assert "Tarnwick Courier, “Council approves tramway”, Ada Pell, 2026-03-04" in text
         assert "https://courier.example/tram?a=1&b=2" in text
         assert "nearly the same text as [1]" in text
         assert TRAM.id in text
@@ -157,7 +157,7 @@ def test_the_wording_ledger_names_term_wording_and_voice():
 
 def test_the_voices_say_who_is_heard_who_declined_and_who_is_only_named():
     shown = text_of_markdown(read(summary(), "markdown"))
-    assert "Dana Ruiz (commissioner): 2 statements, 9 quoted words [1]" in shown
+    assert "Ines Corvo (commissioner): 2 statements, 9 quoted words [1]" in shown
     assert "The ministry: declined to comment [2]" in shown
     assert "Rails plc: named, not quoted [2]" in shown
 
@@ -175,7 +175,7 @@ def test_a_withheld_sentence_is_counted_with_its_reason_and_kept_in_the_pack_onl
 def test_few_columns_make_a_table_and_many_a_list():
     few, many = parser.fromstring(read(comparison(2), "html")), parser.fromstring(read(comparison(7), "html"))
     assert [" ".join(head.text_content().split()) for head in few.iter("th")] == [
-        "Issue", "Harlow Courier daily", "Outlet 2 daily", "The vote",
+        "Issue", "Tarnwick Courier daily", "Outlet 2 daily", "The vote",
     ]  # fmt: skip
     assert len(list(many.iter("table"))) == 0
     assert text_of_page(read(comparison(7), "html")).count("not found in the loaded text") == 6
@@ -190,7 +190,7 @@ def test_a_comparison_packs_its_matrix_as_indexes():
     pack = json.loads(read(comparison(), "json"))
     assert pack["issues"] == [{"label": "The vote", "cells": [[0, 1], []]}]
     assert pack["figures"] == [{"label": "cost", "sides": [2, 3]}]
-    assert pack["only"] == [{"name": "Harlow Courier", "claims": [6]}]
+    assert pack["only"] == [{"name": "Tarnwick Courier", "claims": [6]}]
     assert pack["copies"] == [[TRAM.id, COST.id]]
     assert [claim["section"] for claim in pack["claims"]] == [
         "issues", "issues", "figures", "figures", "terms", "shared", "only",
@@ -202,7 +202,7 @@ def test_a_brief_packs_its_sections_as_indexes():
     assert pack["headline"] == 0
     assert pack["bottom_line"] == [1, 2]
     assert pack["timeline"] == [{"day": "2026-03-03", "claim": 7}]
-    assert pack["who"] == [{"name": "Dana Ruiz", "role": "commissioner", "claim": 8}]
+    assert pack["who"] == [{"name": "Ines Corvo", "role": "commissioner", "claim": 8}]
     assert pack["questions"] == [{"text": "Who pays?", "basis": [9]}]
     assert pack["provenance"]["created"] == "2026-03-05T08:30:00+00:00"
     assert pack["sources"][0]["published"] == "2026-03-04"
@@ -226,18 +226,18 @@ def test_a_headline_that_is_the_title_is_printed_once_with_its_marker():
 
 def test_a_label_of_several_lines_is_printed_once():
     shown = plain.render(comparison())
-    assert f"- Harlow Courier:\n  - {VOTE.text} [1]\n  - “We are building" in shown
-    assert read(comparison(), "markdown").count("**Harlow Courier:**") == 2
+    assert f"- Tarnwick Courier:\n  - {VOTE.text} [1]\n  - “We are building" in shown
+    assert read(comparison(), "markdown").count("**Tarnwick Courier:**") == 2
     assert [item.text_content() for item in parser.fromstring(read(comparison(7), "html")).iter("b")][:2] == [
-        "Harlow Courier:", "Outlet 2:",
+        "Tarnwick Courier:", "Outlet 2:",
     ]  # fmt: skip
 
 
 def test_a_line_that_names_its_speaker_needs_no_label():
-    named = replace(RUIZ, text="Dana Ruiz: “We are building for fifty years.”")
-    person = Person("Dana Ruiz", "", named)
+    named = replace(RUIZ, text="Ines Corvo: “We are building for fifty years.”")
+    person = Person("Ines Corvo", "", named)
     assert f"- {named.text} [1]" in plain.render(replace(brief(), who=(person,)))
-    assert "Dana Ruiz: Dana Ruiz" not in read(replace(brief(), who=(person,)), "markdown")
+    assert "Ines Corvo: Ines Corvo" not in read(replace(brief(), who=(person,)), "markdown")
 
 
 def test_an_open_question_stands_before_what_raises_it():
@@ -247,7 +247,7 @@ def test_an_open_question_stands_before_what_raises_it():
 def test_plain_text_fits_a_terminal():
     assert max(len(line) for line in plain.render(brief()).splitlines()) <= 100
     assert "KEY FACTS" in plain.render(brief())
-    assert "2026-03-03: The council voted 31 to 18 for the tram. [1]" in plain.render(brief())
+    assert "2026-03-03: The council voted 29 to 16 for the tram. [1]" in plain.render(brief())
 
 
 def test_notes_on_an_article_that_no_claim_cites_name_it_by_its_id():

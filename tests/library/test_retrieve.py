@@ -124,9 +124,9 @@ def test_a_corrected_outlet_counts_from_then_on(stocked):
 
 
 def test_at_most_four_passages_of_one_article(library):
-    library.add([[f"The tram line number {n} is new and " + "very long " * 60 + "." for n in range(9)]], "Tram")
+    library.add([[f"The tramway number {n} is new and " + "very long " * 60 + "." for n in range(9)]], "Tram")
     library.add(FERRY, "Ferry")
-    assert titles(library, "tram line").count("Tram") == 4
+    assert titles(library, "tramway").count("Tram") == 4
 
 
 def test_no_more_than_the_limit(stocked):

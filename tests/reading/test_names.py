@@ -1,6 +1,7 @@
 import pytest
 
 from briefing.reading import names
+from briefing.reading.people import People
 
 
 def found(text):
@@ -37,7 +38,7 @@ def test_titles_come_off():
 
 def test_short_names_stand_for_the_full_name_nearest_or_most_named():
     text = "Ada Quill came. Ada Quill spoke. Bram Vale left. Quill and Vale met."
-    people = names.People(text, names.proper_names(text))
+    people = People(text, names.proper_names(text))
     assert (people.full("Quill", len(text)), people.full("Vale", 0)) == ("Ada Quill", "Bram Vale")
     assert people.full("Lind", 0) == "Lind"
     assert people.full("Cora Quill", len(text)) == "Cora Quill"

@@ -5,9 +5,9 @@ from briefing.writing import claims
 from briefing.writing.extractive import ExtractiveWriter
 from tests.checking.build import cite, evidence
 
-COST = "The line will cost at least 412 million crowns, transport commissioner Dana Ruiz said."
-GOOD = Draft(COST, (cite(COST),), "attributed", "Dana Ruiz")
-DROPPED = replace(GOOD, text="The line will cost at least 412 million crowns.", voice="reported", speaker="")
+COST = "The line will cost at least 387 million crowns, transport commissioner Ines Corvo said."
+GOOD = Draft(COST, (cite(COST),), "attributed", "Ines Corvo")
+DROPPED = replace(GOOD, text="The line will cost at least 387 million crowns.", voice="reported", speaker="")
 
 
 class Repairing(ExtractiveWriter):
@@ -29,7 +29,7 @@ def settled(drafts, writer=None):
 
 def test_a_good_draft_becomes_a_claim():
     (claim,) = settled([GOOD])
-    assert (claim.text, claim.speaker, claim.check.status) == (COST, "Dana Ruiz", "verified")
+    assert (claim.text, claim.speaker, claim.check.status) == (COST, "Ines Corvo", "verified")
 
 
 def test_a_failed_draft_is_repaired_once_with_what_failed():
@@ -44,7 +44,7 @@ def test_a_failed_repair_gives_way_to_the_attributed_source_sentence():
     writer = Repairing(replace(DROPPED, text="The line will cost 999 crowns."))
     (claim,) = settled([DROPPED], writer)
     assert claim.check.status == "replaced"
-    assert (claim.text, claim.voice, claim.speaker) == (COST, "attributed", "Dana Ruiz")
+    assert (claim.text, claim.voice, claim.speaker) == (COST, "attributed", "Ines Corvo")
     assert len(writer.asked) == 1
 
 
@@ -63,7 +63,7 @@ def test_words_that_are_all_speech_are_replaced_under_their_speakers_name():
     draft = Draft("They will build for a hundred years.", (cite(quote),))
     (claim,) = settled([draft])
     assert claim.check.status in {"replaced", "withheld"}
-    assert claim.check.status == "withheld" or claim.speaker == "Dana Ruiz"
+    assert claim.check.status == "withheld" or claim.speaker == "Ines Corvo"
 
 
 def test_a_tally_counts_each_outcome():

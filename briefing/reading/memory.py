@@ -1,0 +1,150 @@
+"""What has been read so far, and whom a pronoun, a short name or "the mayor" stands for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.reading import genders, names, roles, speaking
+from briefing.reading.people import People
+from briefing.reading.speakers import Named
+from briefing.types import Sentence, Span
+
+_FAR = 5  # sentences that a pronoun may look back
+_HE = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_SUBJECT_WITHIN = 40  # characters: the subject of a sentence begins no further from its start
+_MEN = re.compile(r"(?:man|father|son|brother|husband|boy|king|prince)$")
+_WOMEN = re.compile(r"(?:woman|mother|daughter|sister|wife|girl|queen|princess)$")
+_FRONTED = re.compile(
+    r"[,;:]|\b(?:by|of|to|for|with|from|at|in|on|after|when|while|as|if|that|than|and)\b", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke in which sentence, who is named where, who has which role.
+
+    Args:
+        text: the article's text.
+        sentences: its sentences.
+        people: its people.
+        outside: the spans of proper names outside quotations.
+    """
+
+    text: str
+    sentences: Sequence[Sentence]
+    people: People
+    outside: Sequence[Span]
+    spoke: dict[int, str] = field(default_factory=dict)
+    groups: dict[int, str] = field(default_factory=dict)
+    genders: genders.Genders = field(init=False)
+    _last: tuple[int, str] = (-1, "")
+    _roles: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Learn from the article's pronouns who is "he" and who is "she", and from its titles who has which role."""
+        self.genders = genders.learn(self.text, self.sentences, self.people, self.outside)
+        self._roles = roles.titled(self.text, self.people.spans, self.people)
+
+    def resolve(self, source: Named, sentence: int) -> str:
+        """Return the full name of a source that stands in a sentence; "" where no certain or plausible name fits.
+
+        Args:
+            source: the source as worded.
+            sentence: the number of its sentence.
+        """
+        if source.pronoun:
+            return self._pronoun(source.name, source.span.start, sentence)
+        if source.person:
+            return self._person(source)
+        return self._described(source) if speaking.can_speak(source.name) else ""
+
+    def remember(self, sentence: int, speaker: str, at: int, *, person: bool) -> None:
+        """Keep who spoke in a sentence, named at an offset."""
+        (self.spoke if person else self.groups)[sentence] = speaker
+        if person:
+            self._last = (at, speaker)
+
+    def _person(self, source: Named) -> str:
+        """Return the full name of a person, or the words themselves when several persons may be meant."""
+        at = source.span.start
+        full = self.people.full(source.name, at)
+        if not self.people.known(full) and not speaking.can_speak(full):
+            return ""
+        if source.role and not (len(full.split()) == 1 and self.people.shared(full)):
+            self._roles.append((full, source.role, at))
+        return self.people.worded(full, at) if full == source.name else full
+
+    def _described(self, source: Named) -> str:
+        """Return the person whose role "the mayor" names, if exactly one has it; else the words themselves."""
+        words = source.name.lower().split()
+        if not 2 <= len(words) <= 4 or words[0] != "the":
+            return source.name
+        fitting = {
+            full for full, role, at in self._roles if at < source.span.start and roles.describes(words[1:], role)
+        }
+        return next(iter(fitting)) if len(fitting) == 1 else source.name
+
+    def _pronoun(self, pronoun: str, at: int, sentence: int) -> str:
+        """Return the nearest person before a pronoun who fits: who spoke, else whom the sentence is about."""
+        if pronoun in ("we", "i", "you", "who", "it"):
+            return ""
+        if pronoun == "they":
+            return self._group(sentence)
+        gender = _HE.get(pronoun, "")
+        if self.sentences[sentence].start <= self._last[0] < at and self._fits(self._last[1], gender):
+            return self._last[1]
+        for number in range(sentence, max(-1, sentence - _FAR - 1), -1):
+            if number < sentence and number in self.spoke and self._fits(self.spoke[number], gender):
+                return self.spoke[number]
+            found = self._fitting(number, at if number == sentence else self.sentences[number].end, gender)
+            if found:
+                return self._chosen(found, number, gender)
+        return ""
+
+    def _group(self, sentence: int) -> str:
+        """Return the group that spoke last in this paragraph."""
+        paragraph = self.sentences[sentence].paragraph
+        while sentence >= 0 and self.sentences[sentence].paragraph == paragraph:
+            if sentence in self.groups:
+                return self.groups[sentence]
+            sentence -= 1
+        return ""
+
+    def _chosen(self, found: Sequence[tuple[int, str]], number: int, gender: str) -> str:
+        """Return the one person who is meant: the only one, the subject, or the only one of known gender."""
+        people = list(dict.fromkeys(full for _, full in found))
+        if len(people) == 1:
+            return people[0]
+        opening = self.text[self.sentences[number].start : found[0][0]]
+        if len(opening) <= _SUBJECT_WITHIN and not _FRONTED.search(opening):
+            return people[0]
+        sure = [full for full in people if gender and self.genders.of(full) == gender]
+        return sure[0] if len(sure) == 1 else ""
+
+    def _fitting(self, number: int, end: int, gender: str) -> list[tuple[int, str]]:
+        """Return the fitting persons named in a sentence outside quotations; those in the genitive only if alone."""
+        plain: list[tuple[int, str]] = []
+        genitive: list[tuple[int, str]] = []
+        at = bisect_left(self.outside, self.sentences[number].start, key=lambda span: span.start)
+        for span in self.outside[at : at + 12]:
+            if span.start >= end:
+                break
+            mention = self.people.mention(span)
+            if not names.is_person(mention.name) or not self.people.known(mention.full):
+                continue
+            if not self.people.evident(mention.full) or not self._fits(mention.full, gender):
+                continue
+            owner = self.text[span.end : span.end + 2] in ("’s", "'s")
+            (genitive if owner else plain).append((span.start, mention.full))
+        return plain or genitive
+
+    def _fits(self, name: str, gender: str) -> bool:
+        """Tell whether nothing speaks against a person of this gender."""
+        known = self.genders.of(name)
+        if name[:1].islower() or not self.people.known(name):
+            low = name.lower()
+            known = "f" if _WOMEN.search(low) else "m" if _MEN.search(low) and not known else known
+        return not gender or not known or known == gender
