@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.reading import attribution, figures, sentences, wording
 from briefing.types import Article, Reading
 
-VERSION = "1"
+VERSION = "2"
 
 
 def read(article: Article) -> Reading:

@@ -1,9 +1,10 @@
 """Who says what: every statement of an article with its speaker, reporting words and exact content.
 
 The rules look at one passage at a time (a sentence, or the sentences that one quotation runs through): `pieces` cuts
-it up, `clauses` finds the reporting words and their sources, `contents` what they govern, `speakers` whose name that
-is, `reported` builds the statements and `blocks` adds quotations without marks. What no rule attributes stays without
-a speaker; what only the layout attributes is marked as inferred.
+it up, `clauses` finds the reporting words and their sources, `contents` what they govern, `speakers` the name in the
+source, `memory` and `people` whom it means, `speaking` whether that can speak at all, `reported` builds the statements
+and `blocks` adds quotations without marks. What no rule attributes with certainty stays without a speaker or as worded;
+what only the layout attributes is marked as inferred.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ MEN = frozenset(
     "bernie bruce barack mitt newt rand chuck harry fred ken ron rick dick doug ed phil ahmed mohammed muhammad ali "
     "jeb ben marco ted lindsey josh chris craig todd brett chad derek dustin ian jared jake jim jimmy johnny leo luke "
     "max miguel mitchell neil nick norman oscar ralph randy rafael ricardo rob roy russell seth stan stuart travis "
-    "trent victor vince wayne william will zach charlie tony ray ronald earl allen alan theodore francis juan carlos "
-    "luis pedro pablo antonio marco giovanni pierre jean hans karl klaus ivan vladimir dmitri".split()
+    "trent victor vince wayne william will zach charlie tony ray ronald earl allen alan theodore francis kofi lester "
+    "juan carlos luis pedro pablo antonio marco giovanni pierre jean hans karl klaus ivan vladimir dmitri".split()
 )
 WOMEN = frozenset(
     "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley "

@@ -116,6 +116,4 @@ def _before_colon(text: str, passage: Passage, claimed: set[int], memory: Memory
     if not (named.pronoun or named.person or names.kind_of(named.name) == "document"):
         return None
     speaker = memory.resolve(named, passage.first)
-    return (
-        Statement(passage.span, (), "direct", speaker, named.span, role=named.role, inferred=True) if speaker else None
-    )
+    return Statement(passage.span, (), "direct", speaker, named.span, role=named.role, inferred=bool(speaker))

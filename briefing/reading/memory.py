@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.reading import genders, names, roles, speaking
@@ -17,6 +17,7 @@ _HE = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _SUBJECT_WITHIN = 40  # characters: the subject of a sentence begins no further from its start
 _MEN = re.compile(r"(?:man|father|son|brother|husband|boy|king|prince)$")
 _WOMEN = re.compile(r"(?:woman|mother|daughter|sister|wife|girl|queen|princess)$")
+_BEFORE_SUBJECT = re.compile(r"^(?:According to|In|On|At|After|Before|During|Since|For|[A-Z][a-z]+ing)\b[^,]{1,100}, ")
 _FRONTED = re.compile(
     r"[,;:]|\b(?:by|of|to|for|with|from|at|in|on|after|when|while|as|if|that|than|and)\b", re.IGNORECASE
 )
@@ -41,12 +42,13 @@ class Memory:
     groups: dict[int, str] = field(default_factory=dict)
     genders: genders.Genders = field(init=False)
     _last: tuple[int, str] = (-1, "")
-    _roles: list[tuple[str, str, int]] = field(default_factory=list)
+    _roles: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Learn from the article's pronouns who is "he" and who is "she", and from its titles who has which role."""
         self.genders = genders.learn(self.text, self.sentences, self.people, self.outside)
-        self._roles = roles.titled(self.text, self.people.spans, self.people)
+        for full, role, at in roles.titled(self.text, self.people.spans, self.people):
+            self._roles.setdefault((full, role), at)
 
     def resolve(self, source: Named, sentence: int) -> str:
         """Return the full name of a source that stands in a sentence; "" where no certain or plausible name fits.
@@ -73,8 +75,10 @@ class Memory:
         full = self.people.full(source.name, at)
         if not self.people.known(full) and not speaking.can_speak(full):
             return ""
+        if len(full.split()) == 1 and not self.people.known(full) and not self.people.told(full):
+            return self.people.described(full, at) or full
         if source.role and not (len(full.split()) == 1 and self.people.shared(full)):
-            self._roles.append((full, source.role, at))
+            self._roles.setdefault((full, source.role), at)
         return self.people.worded(full, at) if full == source.name else full
 
     def _described(self, source: Named) -> str:
@@ -83,7 +87,9 @@ class Memory:
         if not 2 <= len(words) <= 4 or words[0] != "the":
             return source.name
         fitting = {
-            full for full, role, at in self._roles if at < source.span.start and roles.describes(words[1:], role)
+            full
+            for (full, role), at in self._roles.items()
+            if at < source.span.start and roles.describes(words[1:], role)
         }
         return next(iter(fitting)) if len(fitting) == 1 else source.name
 
@@ -94,15 +100,30 @@ class Memory:
         if pronoun == "they":
             return self._group(sentence)
         gender = _HE.get(pronoun, "")
-        if self.sentences[sentence].start <= self._last[0] < at and self._fits(self._last[1], gender):
-            return self._last[1]
-        for number in range(sentence, max(-1, sentence - _FAR - 1), -1):
+        last = self._last[1]
+        if self.sentences[sentence].start <= self._last[0] < at and self._fits(last, gender) and not _vague(last):
+            return last
+        for number in self._back(sentence):
             if number < sentence and number in self.spoke and self._fits(self.spoke[number], gender):
-                return self.spoke[number]
+                return self.spoke[number] if self._still(number, sentence) else ""
             found = self._fitting(number, at if number == sentence else self.sentences[number].end, gender)
             if found:
                 return self._chosen(found, number, gender)
         return ""
+
+    def _back(self, sentence: int) -> Iterator[int]:
+        """Yield the numbers of a sentence and those before it; sentences that begin in a quotation count for none."""
+        left = _FAR
+        while sentence >= 0 and left >= 0:
+            yield sentence
+            left -= not self.sentences[sentence].quoted
+            sentence -= 1
+
+    def _still(self, number: int, sentence: int) -> bool:
+        """Tell whether a pronoun can mean who spoke in a sentence; a description goes no further than the next one."""
+        if not self.spoke[number].lower().startswith(("the ", "a ", "an ", "one ", "another ")):
+            return True
+        return sentence - number == 1
 
     def _group(self, sentence: int) -> str:
         """Return the group that spoke last in this paragraph."""
@@ -118,7 +139,7 @@ class Memory:
         people = list(dict.fromkeys(full for _, full in found))
         if len(people) == 1:
             return people[0]
-        opening = self.text[self.sentences[number].start : found[0][0]]
+        opening = _BEFORE_SUBJECT.sub("", self.text[self.sentences[number].start : found[0][0]])
         if len(opening) <= _SUBJECT_WITHIN and not _FRONTED.search(opening):
             return people[0]
         sure = [full for full in people if gender and self.genders.of(full) == gender]
@@ -133,9 +154,10 @@ class Memory:
             if span.start >= end:
                 break
             mention = self.people.mention(span)
-            if not names.is_person(mention.name) or not self.people.known(mention.full):
+            if not names.is_person(mention.name) or not self._fits(mention.full, gender):
                 continue
-            if not self.people.evident(mention.full) or not self._fits(mention.full, gender):
+            opens = span.start == self.sentences[number].start and len(mention.name.split()) > 1
+            if not (opens or self.people.evident(mention.full) or self.genders.of(mention.full)):
                 continue
             owner = self.text[span.end : span.end + 2] in ("’s", "'s")
             (genitive if owner else plain).append((span.start, mention.full))
@@ -148,3 +170,8 @@ class Memory:
             low = name.lower()
             known = "f" if _WOMEN.search(low) else "m" if _MEN.search(low) and not known else known
         return not gender or not known or known == gender
+
+
+def _vague(name: str) -> bool:
+    """Tell whether a speaker is somebody unnamed and new ("an aide")."""
+    return name.lower().startswith(("a ", "an ", "one ", "another "))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from briefing.reading import given
 from briefing.types import Span, VoiceKind
 
 _PARTICLES = "de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|dos|du|ben"
 _TITLE_DOT = r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Rev|Prof|Hon|Capt|St|Adm|Jr|Sr)\."
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w]*(?:[’'.&-]\w+)*"
 _DOTTED = r"(?:[A-Z]\.)+(?![\w])"
-_INSIDE = r"(?<!\w)(?<!\w[&’'-])(?<![A-Z]\.)"  # no name begins within "H-1B" or "U.S"
+_INSIDE = r"(?<!\w)(?<![A-Z0-9][&’'-])(?<![A-Z]\.)"  # no name begins within "H-1B" or "U.S"
 _NAME = re.compile(
     rf"{_INSIDE}(?:{_TITLE_DOT}|{_DOTTED}|{_WORD})"
     rf"(?:[ \xa0](?:(?:{_PARTICLES}|of the|of|for)[ \xa0](?=[A-Z]))?(?:{_TITLE_DOT}|{_DOTTED}|{_WORD}))*"
@@ -23,19 +25,19 @@ _GENITIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 # Words that begin a sentence with a capital and are no names.
 COMMON = frozenset(
-    "the a an this that these those he she it they we i you his her its their our my your but and or nor yet so if "
-    "when while after before since as because although though whereas in on at for with by from to of into over under "
-    "during through without within about against between among amid despite until unless like there here what who "
-    "whom whose which how why where is are was were be been being has have had do does did will would can could may "
-    "might must shall should not no yes never ever also even still just only then now today tomorrow yesterday "
-    "tonight once again already meanwhile however moreover instead indeed perhaps maybe some many most much more few "
-    "several all both each every any none other others another such one two three four five six seven eight nine ten "
-    "first second third last next according thanks please well let get make see ask if whether than too very really "
-    "said says asked told added wrote yet thus hence later earlier recently finally nearly almost less least "
-    "around across along toward towards per via oh ok okay yeah sure got going think want need know say people "
-    "everyone everybody someone somebody anyone nobody nothing something anything everything it's i'm i've i'll i'd "
-    "we're we've we'll he's she's that's there's they're you're don't didn't doesn't isn't wasn't can't won't let's "
-    "what's who's here's".split()
+    "either neither beyond the a an this that these those he she it they we i you his her its their our my your but "
+    "and or nor yet so if when while after before since as because although though whereas in on at for with by from "
+    "to of into over under during through without within about against between among amid despite until unless like "
+    "there here what who whom whose which how why where is are was were be been being has have had do does did will "
+    "would can could may might must shall should not no yes never ever also even still just only then now today "
+    "tomorrow yesterday tonight once again already meanwhile however moreover instead indeed perhaps maybe some many "
+    "most much more few several all both each every any none other others another such one two three four five six "
+    "seven eight nine ten first second third last next according thanks please well let get make see ask if whether "
+    "than too very really said says asked told added wrote yet thus hence later earlier recently finally nearly "
+    "almost less least around across along toward towards per via oh ok okay yeah sure got going think want need know "
+    "say people everyone everybody someone somebody anyone nobody nothing something anything everything it's i'm i've "
+    "i'll i'd we're we've we'll he's she's that's there's they're you're don't didn't doesn't isn't wasn't can't "
+    "won't let's what's who's here's".split()
 )
 DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -57,7 +59,7 @@ TITLES = frozenset(
     "farmer billionaire mogul businessman businesswoman entrepreneur investor insider operative staffer mp mep "
     "republican democrat democratic gop house senate state former ex-president then-president president-elect "
     "interior foreign finance defense defence treasury counsel communications campaign press political editor-in-chief "
-    "republicans democrats white".split()
+    "republicans democrats white agent agents justices detectives special".split()
 )
 # What follows "of" in an office that stands before a name ("Secretary of State Ada Stone").
 OFFICES = frozenset(
@@ -83,12 +85,20 @@ _OUTLETS = frozenset(
     "gazette globe observer guardian telegraph magazine chronicle dispatch examiner courier mail mirror sun bulletin "
     "broadcasting newspaper radio ap afp review intelligencer inquirer sentinel register daily weekly".split()
 )
+_FOUNDERS = frozenset("bloomberg forbes reuters".split())
 DOCUMENTS = frozenset(
     "report poll polls survey surveys study studies research data statement letter email e-mail memo document "
     "documents "
     "article story analysis paper ad ads advertisement book filing lawsuit complaint indictment transcript release "
     "tweet post review results figures statistics census records video headline editorial op-ed survey's audit "
     "note blog site website bill law order ruling affidavit memoir reports findings numbers".split()
+)
+# Titles that are hardly ever last names: "Toughest Sheriff" names nobody.
+_NO_SURNAMES = frozenset(
+    "senator senators representative representatives congressman congresswoman governor president secretary minister "
+    "chancellor sheriff commissioner ambassador attorney chairman chairwoman director republican republicans democrat "
+    "democrats officer spokesman spokeswoman leader candidate nominee supporter supporters agent official officials "
+    "department editor reporter lawyer professor democratic".split()
 )
 MALE = frozenset(
     "mr mr. sir king prince lord congressman spokesman chairman businessman councilman assemblyman".split()
@@ -157,7 +167,8 @@ _COLLECTIVE = frozenset(
     "campaign administration committee government crowd group team party union council agency department office court "
     "police company firm public media press family board panel commission coalition organization organisation "
     "community staff people majority number share audience jury house senate network industry population bureau "
-    "ministry embassy regime opposition leadership electorate left right".split()
+    "ministry embassy regime opposition leadership electorate left right bank hospital school university college "
+    "church club foundation institute association service lobby fund".split()
 )
 _ONE = frozenset("he she him her i man woman person candidate nominee father mother son daughter wife husband".split())
 
@@ -172,6 +183,12 @@ def _by_head(name: str, head: str) -> VoiceKind:
     return "person" if one and name[-1:].islower() and not head.endswith("s") else "group"
 
 
+def _outlet(words: Sequence[str]) -> bool:
+    """Tell whether a name ends with an outlet's, unless a first name shows whom the outlet is named after."""
+    last = words[-1].lower()
+    return last in _OUTLETS and not (last in _FOUNDERS and len(words) > 1 and bool(given.gender(words[0].lower())))
+
+
 def is_person(name: str) -> bool:
     """Tell whether a string looks like a person's full or last name.
 
@@ -179,12 +196,19 @@ def is_person(name: str) -> bool:
         name: the name without titles.
     """
     words = name.replace("\xa0", " ").split()
-    if not 1 <= len(words) <= 5 or not words[0][:1].isupper() or words[-1].lower() in _OUTLETS:
+    particle = len(words) > 1 and words[0] in _PARTICLES.split("|")  # "Mr. de Vale"
+    if not 1 <= len(words) <= 5 or not (particle or words[0][:1].isupper()) or _outlet(words):
         return False
     bare = [word.strip(".,’'").lower() for word in words]
-    if any(word in _ORGANISATION or word in DATES for word in bare) or bare[0] in COMMON | _ARTICLES:
+    # "Bill" and "Grant" before a last name are first names.
+    checked = bare[1:] if len(bare) > 1 and given.gender(bare[0]) else bare
+    if any(word in _ORGANISATION or word in DATES for word in checked) or (
+        not particle and bare[0] in COMMON | _ARTICLES
+    ):
         return False
     if len(words) == 1 and (words[0].isupper() or "." in words[0]):
+        return False
+    if len(words) > 1 and bare[-1] in _NO_SURNAMES:
         return False
     return all(word[:1].isupper() or word in _PARTICLES.split("|") for word in words)
 

@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefing.reading import given, names
+from briefing.reading import cues, given, names
 from briefing.types import Span
 
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lady then former ex republican democrat democratic".split())
 _BEFORE = 60  # characters: titles stand no further before a name
+_DESCRIBED = re.compile(r"\b(?:the|a|an)(?: [a-z][\w-]+){0,2} $", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:daughter|son|wife|husband|brother|sister|mother|father|lady|cousin|niece|nephew),? $")
+_OPENING, _CLOSING = tuple("“\"‘'"), tuple("”\"’',")
+_OF = re.compile(r"\s(?:of the|of|for)\s")  # "Senator Ada Quill of Tarn"
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
@@ -29,22 +32,21 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Person:
-    """One person: where the article names them in full, by which names, in which offices."""
+    """One person: where the article names them in full, by which names (most frequent first), in which offices."""
 
     starts: tuple[int, ...]
     names: tuple[str, ...]
     offices: frozenset[str]
     gender: str
     relative: bool
+    counts: Counter[str]
+    longest: dict[str, str]
 
     def near(self, at: int) -> str:
         """Return the fullest form of the name that stands nearest before an offset."""
-        counts = Counter(self.names)
-        most = counts.most_common(1)[0][0]
+        most = next(iter(self.counts))
         near = self.names[max(0, bisect_right(self.starts, at) - 1)]
-        chosen = near if counts[near] * 4 >= counts[most] else most
-        longer = [name for name in counts if _extends(name, chosen)]
-        return max(longer, key=lambda name: (len(name.split()), len(name), name))
+        return self.longest[near if self.counts[near] * 4 >= self.counts[most] else most]
 
 
 @dataclass(slots=True)
@@ -75,13 +77,28 @@ class People:
             if titles & names.MALE or titles & names.FEMALE:
                 key = name if len(name.split()) > 1 else names.last_name(name)
                 self._gender.setdefault(key, Counter())["m" if titles & names.MALE else "f"] += 1
-            if len(name.split()) > 1:
+            if len(name.split()) > 1 and name[:1].isupper():
                 entries = gathered.setdefault(names.last_name(name), {}).setdefault(_key(name), [])
                 entries.append((start, name, titles - _HONORIFICS))
             else:
                 self._bare(name, start, titles - _HONORIFICS)
         for last, persons in gathered.items():
-            self._persons[last] = {key: self._person(entries) for key, entries in persons.items()}
+            _merge(persons)
+            named = {key: entries for key, entries in persons.items() if len(persons) == 1 or not self._noise(entries)}
+            self._persons[last] = {key: self._person(entries) for key, entries in (named or persons).items()}
+
+    def _noise(self, entries: Sequence[tuple[int, str, frozenset[str]]]) -> bool:
+        """Tell whether a full name is another word before a last name ("Resist Quill", “Mad Dog Quill”)."""
+        start, name, titles = entries[0]
+        first = name.split()[0].lower()
+        if titles or len(entries) > 1 or given.gender(first):
+            return False
+        if (
+            self.text[start - 1 : start] in _OPENING
+            and self.text[start + len(name) : start + len(name) + 1] in _CLOSING
+        ):
+            return True
+        return first in cues.ALL_FORMS or re.search(rf"\b{re.escape(first)}\b", self.text) is not None
 
     def _bare(self, name: str, start: int, offices: frozenset[str]) -> None:
         """Note a last name that stands alone or behind an office."""
@@ -98,13 +115,20 @@ class People:
         gender = seen.most_common(1)[0][0] if seen else given.gender(first)
         offices = frozenset(title for _, _, titles in entries for title in titles)
         relative = bool(_RELATIVE.search(self.text[max(0, entries[0][0] - _BEFORE) : entries[0][0]]))
-        return _Person(tuple(start for start, _, _ in entries), forms, offices, gender, relative)
+        counts = Counter(dict(Counter(forms).most_common()))
+        longest = {
+            form: max((o for o in counts if _extends(o, form)), key=lambda o: (len(o.split()), len(o), o))
+            for form in counts
+        }
+        starts = tuple(start for start, _, _ in entries)
+        return _Person(starts, forms, offices, gender, relative, counts, longest)
 
     def _read(self, span: Span) -> tuple[str, int, frozenset[str]]:
         """Return a name without titles, its offset, and the titles in it and before it."""
         words = span.of(self.text)
         name, titles = names.without_titles(words)
         start = span.end - len(name) if words.endswith(name) else span.start
+        name = _OF.split(name)[0] if titles or given.gender(name.split()[0].lower()) else name
         return name, start, titles | self._titles_before(start)
 
     def _titles_before(self, at: int) -> frozenset[str]:
@@ -138,8 +162,10 @@ class People:
             at: where it stands.
         """
         persons = self._persons.get(names.last_name(name), {})
-        if len(name.split()) > 1:
-            fitting = [person for person in persons.values() if any(_extends(full, name) for full in person.names)]
+        words = name.split()
+        if len(words) > 1 and words[0][:1].isupper():
+            forms = (name, " ".join(words[-2:])) if words[-2][:1].isupper() else (name,)
+            fitting = [p for p in persons.values() if any(_extends(full, form) for full in p.names for form in forms)]
         else:
             fitting = list(self._meant(list(persons.values()), names.last_name(name), at))
         return fitting[0].near(at) if len(fitting) == 1 else name
@@ -173,7 +199,17 @@ class People:
             return name
         words = self.text[max(0, at - _BEFORE) : at].split()
         first = len(words) - len(self._run_before(at))
-        return " ".join([*words[first:], name])
+        return self.described(name, at) or " ".join([*words[first:], name])
+
+    def told(self, name: str) -> bool:
+        """Tell whether anything shows that a last name without a full name is a person's: an office or "Mr."."""
+        last = names.last_name(name)
+        return last in self._titled or last in self._gender
+
+    def described(self, name: str, at: int) -> str:
+        """Return a name with the article and adjective before it ("the former Marine"); "" without them."""
+        found = _DESCRIBED.search(self.text[max(0, at - _BEFORE) : at])
+        return f"{' '.join(found[0].split())} {name}" if found else ""
 
     def known(self, name: str) -> bool:
         """Tell whether the article names this person in full somewhere."""
@@ -183,9 +219,11 @@ class People:
         """Tell whether anything but capital letters shows that a full name is a person's.
 
         Args:
-            name: a full name of the article ("Ada Quill", but also "Tarn Ferry").
+            name: a name of the article ("Ada Quill", "Quill", but also "Tarn Ferry").
         """
         person = self._persons.get(names.last_name(name), {}).get(_key(name))
+        if len(name.split()) == 1:
+            return self.known(name) or self.told(name)
         if person is None:
             return False
         return bool(person.gender or person.offices) or names.last_name(name) in self._alone
@@ -198,6 +236,15 @@ class People:
         """Return "m", "f" or "" as the titles of this article tell it."""
         seen = self._gender.get(name) or (None if self.shared(name) else self._gender.get(names.last_name(name)))
         return seen.most_common(1)[0][0] if seen else ""
+
+
+def _merge(persons: dict[str, list[tuple[int, str, frozenset[str]]]]) -> None:
+    """Count a longer run of capitals that ends with another full name as that name ("Miss Tarn Ada Quill")."""
+    for key, entries in list(persons.items()):
+        short = " ".join(entries[0][1].split()[-2:])
+        if short[:1].isupper() and len(entries[0][1].split()) > 2 and _key(short) != key and _key(short) in persons:
+            moved = [(start + len(name) - len(short), short, titles) for start, name, titles in persons.pop(key)]
+            persons[_key(short)] = sorted([*persons[_key(short)], *moved])
 
 
 def _key(name: str) -> str:

@@ -29,6 +29,18 @@ _FINITE = frozenset(
     "is are was were has have had will would can could should may might must do does did isn't aren't wasn't weren't "
     "won't wouldn't can't couldn't don't doesn't didn't it's he's she's they're".split()
 )
+# Verbs that also mean something done to people or things.
+_TRANSITIVE = frozenset("admit deny state note charge project call address allow report claim find count".split())
+_ACTS = frozenset("charge project address".split())
+_RELATIVE = frozenset("who which that whom whose".split())
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten dozens hundreds thousands millions scores entry hundred thousand "
+    "million billion many several".split()
+)
+_HUMANS = frozenset(
+    "people men women children students patients refugees migrants immigrants illegals aliens visitors guests members "
+    "applicants workers protesters suspects officers drivers residents voters customers passengers".split()
+)
 _OWN_VOICE = frozenset("i we you".split())
 
 
@@ -56,7 +68,7 @@ def read(text: str, passage: Passage, memory: Memory, found: Found) -> None:
             introduction = _statement(text, passage, report, (), who)
         if not stretches or not _governs(pieces, report, stretches, who[0]):
             continue
-        _remember(memory, passage, who)
+        _remember(memory, passage, who, asked=report.verb == "ask")
         here.append(_statement(text, passage, report, stretches, who))
         claimed.update(at for stretch in stretches for at in range(stretch.start, stretch.end))
     here = _second_hand(here)
@@ -81,11 +93,17 @@ def _who(text: str, passage: Passage, report: Report, memory: Memory) -> tuple[N
     return (source if own else replace(source, role="")), speaker
 
 
-def _remember(memory: Memory, passage: Passage, who: tuple[Named, str]) -> None:
+def _remember(memory: Memory, passage: Passage, who: tuple[Named, str], *, asked: bool) -> None:
     """Keep the speaker for the pronouns of later sentences."""
     source, speaker = who
     person = (source.pronoun and source.name != "they") or names.kind_of(speaker) == "person"
-    if speaker:
+    described = not (source.pronoun or source.person)
+    passing = (
+        described
+        and speaker == source.name
+        and (asked or not speaker.lower().startswith(("the ", "a ", "an ", "another ")))
+    )
+    if speaker and not (person and passing):
         memory.remember(passage.last, speaker, source.span.start, person=person or memory.people.evident(speaker))
 
 
@@ -106,6 +124,11 @@ def _governs(pieces: Sequence[Piece], report: Report, stretches: Sequence[Stretc
         return False
     if any(piece.kind == "quote" for piece in inside) or report.order in ("according", "inverted", "label"):
         return True
+    return not _thing_done(pieces, report, inside) and _clause_governed(pieces, report, inside, source)
+
+
+def _clause_governed(pieces: Sequence[Piece], report: Report, inside: Sequence[Piece], source: Named) -> bool:
+    """Tell whether words without marks are a clause that the verb can govern."""
     following = pieces[report.end].low if report.end < len(pieces) else ""
     if report.verb in cues.CALLING.values() and report.verb not in cues.SPEECH.values():
         return report.end - report.start > 1 and len(inside) > 1
@@ -118,6 +141,26 @@ def _governs(pieces: Sequence[Piece], report: Report, stretches: Sequence[Stretc
     if report.verb in _STRICT or (report.verb in cues.POINTING.values() and report.verb not in cues.SPEECH.values()):
         return following in ("that", ":") or _finite_clause(inside)
     return len(inside) > 2 or inside[0].low in _CLAUSE
+
+
+def _thing_done(pieces: Sequence[Piece], report: Report, inside: Sequence[Piece]) -> bool:
+    """Tell whether a verb with another meaning has a plain object ("admitted 300 patients", "charged the drivers")."""
+    following = pieces[report.end].low if report.end < len(pieces) else ""
+    if report.verb not in _TRANSITIVE or report.order != "subject" or following in ("that", ":", ","):
+        return False
+    stop = next((n for n, piece in enumerate(inside) if n and piece.low in _RELATIVE), len(inside))
+    return (_quantity(inside) or report.verb in _ACTS) and not _finite_clause(inside[:stop])
+
+
+def _quantity(inside: Sequence[Piece]) -> bool:
+    """Tell whether words open with a quantity or name people only."""
+    opening = [piece.low for piece in inside[:4]]
+    while opening and opening[0] in ("more", "fewer", "less", "than", "about", "nearly", "over", "some", "at", "least"):
+        opening.pop(0)
+    if not opening:
+        return True
+    counted = opening[0][:1].isdigit() or opening[0] in _COUNTS
+    return counted or opening[0] in _HUMANS or (len(opening) > 1 and opening[1] in _HUMANS)
 
 
 def _by_somebody(inside: Sequence[Piece]) -> bool:

@@ -12,7 +12,7 @@ from briefing.types import Span, Statement
 
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. st. sir lady miss".split())
 _NO_ROLES = frozenset(
-    "former republican democrat democratic gop house senate state interior campaign political".split()
+    "former republican democrat democratic gop house senate state interior campaign political white special".split()
 )
 _OPENERS = frozenset(
     "the a an his her their its our my this that these those one another whose other many some several all both "
@@ -34,6 +34,8 @@ _PLURALS = {
     "senators": "Senator",
     "representatives": "Representative",
 }
+# "former" before a capitalised title belongs to it: without it the role is another one.
+_QUALIFIED = re.compile(r"\b(?:former|then|acting|deputy|ex|retired)[ -]\Z", re.IGNORECASE)
 _STOPS = re.compile(r",|;|\(|\s(?:of|for|at|in|to|on|from|with|who|which|that|and)\s")
 
 
@@ -56,19 +58,24 @@ def worded(role: str) -> str:
 def _names_role(role: str) -> bool:
     """Tell whether words name an office, a job, a relation or a membership before their first preposition."""
     first = _STOPS.split(f"{role} ", maxsplit=1)[0]
-    words = [word.strip(".,").lower().replace("’", "'") for word in first.split()]
-    if any(word in sources.AUXILIARIES or word in sources.PRONOUNS for word in words):
+    worded = [word.strip(".,").replace("’", "'") for word in first.split()]
+    if any(word.lower() in sources.AUXILIARIES | sources.PRONOUNS or word.startswith("who") for word in worded):
         return False
-    return any(_role_noun(word) for word in words)
+    if worded and worded[-1].islower() and worded[-1].endswith("ed"):
+        return False
+    return any(_role_noun(word.lower(), name=word[:1].isupper()) for word in worded)
 
 
-def _role_noun(word: str) -> bool:
+def _role_noun(word: str, *, name: bool) -> bool:
     """Tell whether a word is a noun for an office, a job, a relation or a membership."""
     if word in _HONORIFICS or word in _NO_ROLES or word in names.DATES:
         return word in ("republican", "democrat")
     parts = [word, *word.split("-")]
     return any(
-        part in names.TITLES - _NO_ROLES or part in _RELATIONS or f"{part}." in _PLURALS or speaking.agent(part)
+        part in names.TITLES - _NO_ROLES
+        or part in _RELATIONS
+        or f"{part}." in _PLURALS
+        or (not name and speaking.agent(part))
         for part in parts
     )
 
@@ -112,7 +119,9 @@ def titled(text: str, spans: Sequence[Span], people: People) -> list[tuple[str, 
         mention = people.mention(span)
         if not names.is_person(mention.name) or mention.start <= span.start:
             continue
-        role = worded(" ".join(text[span.start : mention.start].split()))
+        qualified = _QUALIFIED.search(text[max(0, span.start - 12) : span.start])
+        first = span.start - len(qualified[0]) if qualified else span.start
+        role = worded(" ".join(text[first : mention.start].split()))
         if role[:1].isalpha() and not role.endswith(("’s", "'s", "’", "'")):
             found.append((mention.full, role, span.start))
     return found
@@ -154,7 +163,8 @@ def describes(words: Sequence[str], role: str) -> bool:
     if core[-1] == "president" and first != role:  # "the president" is not the president of a company
         return False
     ranks = _RANKS & set(core)
-    return set(asked[:-1]) - {"former"} <= set(_plain(role.split())) and ranks <= set(asked)
+    telling = {word for word in asked[:-1] if "-" not in word}  # not "four-term", "73-year-old"
+    return telling - {"former"} <= set(_plain(role.split())) and ranks <= set(asked)
 
 
 def _plain(words: Sequence[str]) -> list[str]:

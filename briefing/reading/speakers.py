@@ -48,7 +48,8 @@ def named(text: str, pieces: Sequence[Piece], source: Source) -> Named:
         name = span.of(text)
         if names.is_person(bare(name)) and not _several(pieces, start, first, head):
             return Named(bare(name), span, roles.worded(_role(text, pieces, source, first)), person=True)
-    name = whole.of(text)
+    end = _without_clause(pieces, start, end)
+    name = text[whole.start : pieces[end - 1].end]
     beside = _person_beside(text, pieces, source)
     if beside and not _unclear(pieces, start, end) and roles.worded(name):
         return Named(beside, whole, roles.worded(name), person=True)
@@ -56,7 +57,7 @@ def named(text: str, pieces: Sequence[Piece], source: Source) -> Named:
         return Named("", whole)
     proper = pieces[end - 1].capital and bare(pieces[end - 1].low) not in names.TITLES
     if pieces[start].low == "the" and end - start > 1 and pieces[start + 1].capital and proper:
-        name = text[pieces[start + 1].start : whole.end]
+        name = text[pieces[start + 1].start : pieces[end - 1].end]
     return Named(" ".join(name.split()), whole)
 
 
@@ -72,6 +73,14 @@ def _person_beside(text: str, pieces: Sequence[Piece], source: Source) -> str:
     """Return the full name in the apposition of a description ("a spokesman, Bram Vale, said"), or ""."""
     name = names.without_titles(_about(text, pieces, source))[0]
     return name if len(name.split()) > 1 and names.is_person(name) else ""
+
+
+def _without_clause(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Return the number after a description without its relative clause and adverb ("an aide who asked not to be")."""
+    stop = next((at for at in range(start + 1, end) if pieces[at].low == "who" or pieces[at].low in names.DATES), end)
+    while stop - start > 1 and (sources.is_adverb(pieces[stop - 1]) or pieces[stop - 1].text == ","):
+        stop -= 1
+    return stop
 
 
 def _unclear(pieces: Sequence[Piece], start: int, end: int) -> bool:
@@ -129,7 +138,11 @@ def _role(text: str, pieces: Sequence[Piece], source: Source, first: int) -> str
     while start < first and (pieces[start].low in _DETERMINERS - {"former"} or pieces[start].text == ","):
         start += 1
     before = pieces[start:first]
-    if before and not all(piece.low.rstrip(".") in ("mr", "mrs", "ms") for piece in before) and _describes(before):
+    if (
+        before
+        and not all(piece.low.rstrip(".") in ("mr", "mrs", "ms", "dr", "miss") for piece in before)
+        and _describes(before)
+    ):
         return " ".join(text[pieces[start].start : pieces[first - 1].end].split())
     return _about(text, pieces, source)
 

@@ -23,7 +23,7 @@ _BOUNDARY = re.compile(r"[.!?][”\"’»)]*\s+(?=[A-Z“\"‘])|\n\s*\n")
 _BACK = 400  # characters: the subject of "declined to comment" stands no further before it
 _POINTING = re.compile(
     r"(?:his|her|their|its|our|my|this|that|these|those|such)\b|the (?:source|sources|official|officials|man|woman|"
-    r"person|group|two|three|pair|other|others|same|statement|report|document|documents|letter|email|e-mail|article|story|paper|"
+    r"person|group|one|two|three|pair|other|others|same|statement|report|document|documents|letter|email|e-mail|article|story|paper|"
     r"memo|study|poll|survey|filing|post|tweet|bill|law|order|ruling|measure)$",
     re.IGNORECASE,
 )

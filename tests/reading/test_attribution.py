@@ -170,3 +170,24 @@ def test_a_pronoun_does_not_pass_to_somebody_whom_the_article_calls_otherwise():
         "Vale left early. Quill praised the plan. “It is too dear,” he said."
     )
     assert [s.speaker for s in statements(text) if s.kind == "direct"] == ["Bram Vale"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Quill admitted more than 15 million illegals.",
+        "The hospital admitted 300 patients.",
+        "Officers denied dozens of migrants who said they were lost.",
+        "Prosecutors charged the drivers.",
+        "The mayor addressed the crowd.",
+        "Ada Quill called two witnesses.",
+    ],
+)
+def test_a_verb_with_a_plain_object_reports_nothing(text):
+    assert [s for s in statements(text) if s.speaker != "they"] == [s for s in statements(text) if s.cue == "said"]
+
+
+def test_the_same_verbs_with_a_clause_report():
+    assert only("Ada Quill admitted that 300 patients were lost.").content
+    assert only("Ada Quill charged that the drivers were drunk.").content
+    assert only("Ada Quill admitted 300 patients were lost.").content

@@ -1,7 +1,6 @@
 import pytest
 
 from briefing.reading import names
-from briefing.reading.people import People
 
 
 def found(text):
@@ -36,9 +35,25 @@ def test_titles_come_off():
     assert names.without_titles("Ada Quill") == ("Ada Quill", frozenset())
 
 
-def test_short_names_stand_for_the_full_name_nearest_or_most_named():
-    text = "Ada Quill came. Ada Quill spoke. Bram Vale left. Quill and Vale met."
-    people = People(text, names.proper_names(text))
-    assert (people.full("Quill", len(text)), people.full("Vale", 0)) == ("Ada Quill", "Bram Vale")
-    assert people.full("Lind", 0) == "Lind"
-    assert people.full("Cora Quill", len(text)) == "Cora Quill"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They hold H-1B visas.", ["H-1B"]),
+        ("It passed the U.S Senate today.", ["U.S Senate"]),
+        ("He is then-BTA Director Ada Quill now.", ["BTA Director Ada Quill"]),
+        ("Jo-Ann Quill came.", ["Jo-Ann Quill"]),
+    ],
+)
+def test_no_name_begins_inside_an_abbreviation(text, expected):
+    assert found(text) == expected
+
+
+def test_a_first_name_that_is_also_a_thing_makes_a_person():
+    assert names.is_person("Bill Quill")
+    assert not names.is_person("Tarn Bill")
+    assert not names.is_person("Virginia Herald")
+
+
+@pytest.mark.parametrize("name", ["Rose Garden", "Toughest Sheriff", "Tarn Republicans", "H-1B", "2012"])
+def test_rooms_offices_and_numbers_are_no_persons(name):
+    assert not names.is_person(name)

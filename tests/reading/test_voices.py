@@ -43,3 +43,19 @@ def test_other_ways_to_decline():
 def test_a_catchword_in_marks_is_no_person():
     text = "“This is ‘Bridge Folly’ again. Mr. Folly knows,” said Ada Quill."
     assert "Bridge Folly" not in voices(text)
+
+
+def test_voices_that_only_point_are_not_listed_but_keep_their_statements():
+    text = "Ada Quill came. Her sister said it was safe. The source said it was old. His lawyer said it was new."
+    assert [s.speaker for s in statements(text)] == ["Her sister", "The source", "His lawyer"]
+    assert set(voices(text)) <= {"Ada Quill"}
+
+
+def test_a_description_that_fits_nobody_known_is_a_person():
+    found = voices("The Republican congressman said it was safe.")
+    assert found["The Republican congressman"].kind == "person"
+
+
+def test_groups_are_not_last_names():
+    text = "Many Republicans said it was safe."
+    assert {name: voice.role for name, voice in voices(text).items()} == {"Many Republicans": ""}
