@@ -71,13 +71,29 @@ def _common(one: Span, other: Span) -> Span:
 def _invented(draft: Draft, cited: tuple[Cited, ...], sayings: Sayings) -> Iterator[Finding]:
     """Yield the attributions of a draft that no cited statement bears out."""
     worded = () if sayings.places else sayings.statements
-    claimed = [(s.speaker, _text(draft, s)) for s in worded if s.speaker]
+    claimed = [(s.speaker, _text(draft, s)) for s in worded if s.speaker and not _worded_here(s, draft, cited)]
     if draft.voice == "attributed" and draft.speaker:
         claimed.append((draft.speaker, draft.text))
     for speaker, text in claimed:
         if naming.is_pronoun(speaker) or _borne_out(speaker, stems(text), cited):
             continue
         yield Finding("attribution", speaker, f"The cited text does not have this from {speaker}.")
+
+
+def _worded_here(mine: Statement, draft: Draft, cited: tuple[Cited, ...]) -> bool:
+    """Tell whether a cited sentence words the same attribution, where the reading has nobody's statement in it."""
+    speaker, said = set(naming.key(mine.speaker)), stems(_text(draft, mine))
+    base = {cues.ALL_FORMS.get(word.text, word.text) for word in words(mine.cue)}
+    for one in cited:
+        for sentence in one.reading.sentences:
+            read = any(part.meets(sentence.span) for s in one.statements for part in s.content)
+            if read or not any(run.meets(sentence.span) for run in one.runs):
+                continue
+            text = sentence.span.of(one.article.text)
+            bases = {cues.ALL_FORMS.get(word.text, word.text) for word in words(text)}
+            if speaker <= set(naming.key(text)) and base & bases and len(said & stems(text)) >= RESTS * len(said):
+                return True
+    return False
 
 
 def _text(draft: Draft, statement: Statement) -> str:
@@ -93,8 +109,15 @@ def _borne_out(speaker: str, mine: frozenset[str], cited: tuple[Cited, ...]) -> 
         relays = bool(statement.via) and naming.same_voice(speaker, statement.via)
         if close and (naming.speaks_for(speaker, statement, one.reading.voices) or relays):
             return True
-    own = max((len(mine & _own_words(one)) for one in cited if naming.is_outlet(speaker, one.article)), default=0)
+    outlets = [one for one in cited if naming.is_outlet(speaker, one.article)]
+    own = max((len(mine & (_own_words(one) | _reported_by(one))) for one in outlets), default=0)
     return own >= RESTS * most and own > 0
+
+
+def _reported_by(cited: Cited) -> frozenset[str]:
+    """Return the stems of what the outlet reports in its own wording as said by somebody it does not name."""
+    unnamed = [one for one in cited.statements if one.kind == "indirect" and not one.speaker]
+    return frozenset().union(*(_said(cited, statement) for statement in unnamed))
 
 
 def _strengthened(cited: tuple[Cited, ...], sayings: Sayings) -> Iterator[Finding]:

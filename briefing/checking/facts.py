@@ -10,7 +10,7 @@ from briefing.checking import naming
 from briefing.checking.cited import Cited
 from briefing.checking.marked import outside
 from briefing.checking.typography import fold
-from briefing.checking.words import Word, stem, words
+from briefing.checking.words import Word, words
 from briefing.reading import figures, names
 from briefing.types import Draft, Figure, Finding, FindingKind, Span
 
@@ -22,6 +22,7 @@ _BEFORE = re.compile(
 )
 _REACH = 28  # characters before a figure in which a limiting word can stand
 _QUALIFIERS = frozenset("former ex acting deputy interim vice assistant then elect".split())
+_PUBLICATION = frozenset("published publishes article articles dated posted".split())
 _DEMONYM = frozenset(["", "n", "an", "ian", "s", "ns", "ans", "ians", "ese", "ish", "i", "is"])
 _SHORTEST = 4
 _DAY = 3  # letters that tell weekdays and months apart
@@ -43,7 +44,7 @@ def _figures(text: str, cited: tuple[Cited, ...]) -> Iterator[Finding]:
         for run in _texts(one)
         for figure in figures.find(run, one.article.published)
     ]
-    dates = [one.article.published.isoformat() for one in cited if one.article.published]
+    dates = [one.article.published.isoformat() for one in cited if one.article.published and _of_publication(text)]
     for figure in figures.find(text, published):
         equal = [(other, run) for other, run, _ in known if figures.equal(figure, other)]
         if equal:
@@ -53,13 +54,17 @@ def _figures(text: str, cited: tuple[Cited, ...]) -> Iterator[Finding]:
             yield Finding(kind, figure.text, f"The {kind} “{figure.text}” is not in the cited text.")
 
 
+def _of_publication(text: str) -> bool:
+    """Tell whether a sentence speaks of the article itself, so that its date is a fact of it."""
+    return any(word.text in _PUBLICATION for word in words(text))
+
+
 def _days(draft: Draft, cited: tuple[Cited, ...]) -> Iterator[Finding]:
     """Yield weekdays and months that stand alone and are neither in the cited text nor those of a cited date."""
     known = {word.text[:_DAY] for one in cited for text in _texts(one) for word in words(text)}
     for one in cited:
         found = [figure.value for run in _texts(one) for figure in figures.find(run, one.article.published)]
-        for value in [*found, one.article.published.isoformat() if one.article.published else ""]:
-            known |= _day_words(value)
+        known |= {word for value in found for word in _day_words(value)}
     for word in words(draft.text):
         worded = draft.text[word.start : word.end]
         alone = word.text in names.DATES and worded[0].isupper() and word.text not in {"may", "march", "sun"}
@@ -199,20 +204,24 @@ def _voiced(worded: str, cited: Cited) -> bool:
 
 def _titles(draft: Draft, cited: tuple[Cited, ...]) -> Iterator[Finding]:
     """Yield titles and offices that the source does not give, and "former" and its like where they are lost."""
-    sources = {stem(word.text) for one in cited for text in _texts(one) for word in words(text)}
-    roles = {stem(word) for one in cited for text in _roles(one, draft) for word in naming.key(text)}
+    sources = {_singular(word.text) for one in cited for text in _texts(one) for word in words(text)}
+    roles = {_singular(word) for one in cited for text in _roles(one, draft) for word in naming.key(text)}
     plain = words(outside(draft.text))
     source_words = [words(text) for one in cited for text in _texts(one)]
     for number, word in enumerate(plain):
         if word.text not in names.TITLES or not _is_office(draft.text, word.start, word.end):
             continue
-        if word.stem not in sources | roles:
+        if _singular(word.text) not in sources | roles:
             yield Finding("name", word.text, f"The title “{word.text}” is not in the cited text.")
             continue
         before = {other.text for other in plain[max(0, number - 3) : number]}
-        lost = _qualifier(word.stem, source_words)
+        lost = _qualifier(word.text, source_words)
         if lost and not (before & _QUALIFIERS):
             yield Finding("name", word.text, f"The source says “{lost} {word.text}”; the sentence drops “{lost}”.")
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _is_office(text: str, start: int, end: int) -> bool:
@@ -226,7 +235,7 @@ def _qualifier(title: str, texts: list[tuple[Word, ...]]) -> str:
     found = []
     for source in texts:
         for number, word in enumerate(source):
-            if word.stem == title:
+            if word.text == title:
                 before = [other.text for other in source[max(0, number - 3) : number] if other.text in _QUALIFIERS]
                 found.append(before[-1] if before else "")
     return found[0] if found and all(found) else ""

@@ -37,7 +37,7 @@ def same_voice(one: str, other: str, voices: Iterable[Voice] = ()) -> bool:
     first, second = key(one), key(other)
     if not first or not second:
         return False
-    if first == second or _bare(one) == _bare(other):
+    if first == second or _bare(one) == _bare(other) or _initials(first, second) or _initials(second, first):
         return True
     known = tuple(voices)
     if any(_is_form(first, voice) and _is_form(second, voice) for voice in known):
@@ -45,6 +45,11 @@ def same_voice(one: str, other: str, voices: Iterable[Voice] = ()) -> bool:
     if names.is_person(_bare_text(one)) or names.is_person(_bare_text(other)):
         return _same_person(_bare(one), _bare(other)) and not _shared(min(_bare(one), _bare(other), key=len), known)
     return set(first) <= set(second) or set(second) <= set(first)
+
+
+def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether one name is the other's first letters ("NHU": Northern Harbour Union)."""
+    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
 
 
 def speaks_for(one: str, statement: Statement, voices: Iterable[Voice] = ()) -> bool:

@@ -9,11 +9,13 @@ from briefing.checking import naming
 from briefing.checking.cited import Cited
 from briefing.checking.quotes import outside, places, quoted
 from briefing.checking.typography import fold
-from briefing.checking.words import words
+from briefing.checking.words import Word, words
 from briefing.reading import attribution, cues, names, sentences
 from briefing.types import Draft, Span, Statement
 
 _PHRASES = ("according to", "in the words of", "quoted", "quoting", "in a statement", "wrote", "’s view", "'s view")
+_THOUGHT = frozenset(cues.THOUGHT.values()) - frozenset(cues.SPEECH.values())
+_FEW = 3  # words between a reporting verb and what it reports
 _RELAYED = re.compile(r",? (?:as )?(?:quoting|quoted by|via) ")
 _BEFORE_THAT = re.compile(r"\b(\w+) that\b", re.I)
 
@@ -29,8 +31,13 @@ class Sayings:
     def statements(self) -> tuple[Statement, ...]:
         """The attributions that stand in the draft's own text, outside its quotation marks."""
         found = attribution.statements(self.draft.text, sentences.split(self.draft.text))
-        marked = quoted(self.draft.text)
-        return tuple(s for s in found if not (s.cue_span and any(span.holds(s.cue_span) for span in marked)))
+        return tuple(
+            statement
+            for statement in found
+            if not any(
+                own and span.holds(own) for own in (statement.cue_span, statement.speaker_span) for span in self._marked
+            )
+        )
 
     @cached_property
     def places(self) -> dict[str, Span]:
@@ -67,10 +74,13 @@ class Sayings:
         return tuple(dict.fromkeys(name for name in (*worded, self.draft.speaker) if name))
 
     def _before_colon(self, span: Span) -> list[str]:
-        """Return the words before a colon that leads into a quotation ("The mayor: “...”")."""
+        """Return the name before a colon that leads into a quotation, where no verb does ("The mayor: “...”")."""
         before = self.draft.text[: span.start].rstrip(" “\"'‘«„\xa0")
         opening = re.search(r"([^.!?:;“”\"]+):$", before)
-        return [part.split(",")[0].strip() for part in _RELAYED.split(opening[1])] if opening else []
+        if opening is None:
+            return []
+        named = [part.split(",")[0].strip() for part in _RELAYED.split(opening[1])]
+        return [] if any(word.text in cues.CUES for name in named for word in words(name)) else named
 
     def _beside_cue(self, span: Span) -> list[str]:
         """Return the name nearest to a quotation when the sentence reports speech."""
@@ -97,17 +107,32 @@ class Sayings:
 
     @cached_property
     def reporting(self) -> tuple[str, ...]:
-        """The base forms of the verbs that do report speech here: those with a speaker, or with "that"."""
+        """The base forms of the verbs that do report speech here: with a speaker, with "that", beside a quotation."""
         parsed = [word.text for statement in self.statements for word in words(statement.cue)]
         before_that = [match[1].casefold() for match in _BEFORE_THAT.finditer(self.outside)]
-        forms = dict.fromkeys([*parsed, *before_that])
+        beside = [word.text for word in words(self.outside) if self._closes(word) or self._beside_quotation(word)]
+        forms = dict.fromkeys([*parsed, *before_that, *beside])
         return tuple(dict.fromkeys(cues.ALL_FORMS[form] for form in forms if form in cues.ALL_FORMS))
+
+    def _closes(self, word: Word) -> bool:
+        """Tell whether a word ends the sentence after a comma (“..., she admitted.”)."""
+        before = self.draft.text[: word.start].rpartition(",")
+        return bool(before[1]) and len(before[2].split()) <= _FEW and not self.draft.text[word.end :].strip(" .")
+
+    def _beside_quotation(self, word: Word) -> bool:
+        """Tell whether at most a few words stand between a word and a quotation."""
+        gaps = [(span.end, word.start) if span.end <= word.start else (word.end, span.start) for span in self._marked]
+        return any(len(self.draft.text[start:end].split()) <= _FEW for start, end in gaps)
+
+    @cached_property
+    def _marked(self) -> tuple[Span, ...]:
+        return quoted(self.draft.text)
 
     @cached_property
     def reports(self) -> bool:
         """Tell whether the sentence reports speech at all."""
         plain = self.outside.casefold()
-        colon = any(self.outside[: span.start].rstrip(" “\"'‘«").endswith(":") for span in quoted(self.draft.text))
+        colon = any(self.outside[: span.start].rstrip(" “\"'‘«").endswith(":") for span in self._marked)
         return bool(self.cues) or colon or any(phrase in plain for phrase in _PHRASES)
 
     def names(self, name: str) -> bool:
@@ -132,7 +157,9 @@ class Sayings:
             return True
         if any(naming.speaks_for(mine.speaker, statement, voices) for mine in self.statements):
             return True
-        return self.reports and self._mentions(cited, statement)
+        own = {cues.ALL_FORMS.get(word.text, word.text) for word in words(statement.cue)}
+        speaks = self.reports and (not self.cues or any(base in own or base not in _THOUGHT for base in self.cues))
+        return speaks and self._mentions(cited, statement)
 
     def _mentions(self, cited: Cited, statement: Statement) -> bool:
         if not statement.speaker:

@@ -47,6 +47,10 @@ class Writer(Protocol):
     def prompts_used(self) -> Mapping[str, str]:
         """Digests of the prompt files used so far, by name."""
 
+    @property
+    def cut(self) -> bool:
+        """Whether what it wrote ended early; what came before the break was kept."""
+
     def summarize(self, evidence: Evidence, length: Length) -> Iterator[Draft]:
         """Yield the sentences of a summary."""
 
