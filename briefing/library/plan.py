@@ -58,7 +58,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A question or one of its clauses, with the outlets, days and months that it names."""
+    """A question or one of its clauses, with the outlets, days and months that it is asked of."""
 
     text: str
     outlets: frozenset[str] = frozenset()
@@ -76,6 +76,9 @@ class Plan:
 def plan(question: str, outlets: Iterable[str]) -> Plan:
     """Plan a question.
 
+    A clause that names no outlet, or no date, is asked of those that the whole question names: without that, the half
+    of a comparison that says "it" is answered by anybody (MRR on MultiHop-RAG .71 instead of .75).
+
     Args:
         question: as the person typed it.
         outlets: the distinct outlets of the library.
@@ -84,14 +87,14 @@ def plan(question: str, outlets: Iterable[str]) -> Plan:
     mentions = _mentions(masked, outlets)
     for number, (start, end, _) in reversed(list(enumerate(mentions))):
         masked = f"{masked[:start]}⟦{number}⟧{masked[end:]}"
-    named = frozenset(outlet for _, _, found in mentions for outlet in found)
+    whole = Part(question, frozenset(outlet for _, _, found in mentions for outlet in found), periods(question))
     parts = []
     for clause in _clauses(masked):
         own = frozenset(outlet for mark in _MASK.findall(clause) for outlet in mentions[int(mark)][2])
         text = _OPENING.sub("", " ".join(_MASK.sub(" ", clause).split())).strip(" ,;?")
         if terms(text):
-            parts.append(Part(text, own, periods(text)))
-    return Plan(Part(question, named, periods(question)), tuple(parts))
+            parts.append(Part(text, own or whole.outlets, periods(text) or whole.periods))
+    return Plan(whole, tuple(parts))
 
 
 def periods(text: str) -> frozenset[Period]:

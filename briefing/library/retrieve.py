@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,6 +19,8 @@ from briefing.types import Hit, Scope
 # result moves by one point. Equal-weight rank fusion loses to words alone there.
 WORDS, SENTENCES, OUTLET, DAY = 0.7, 0.3, 0.4, 0.3
 SUB_QUESTION = 2.0
+# Recall of the gold facts in ten passages .719 without, .728 with it, and no other figure falls.
+NEXT_OF_SAME = 0.9
 POOL = 50
 MOST_OF_AN_ARTICLE = 4
 
@@ -27,7 +30,9 @@ Scores = npt.NDArray[np.float32]
 def retrieve(
     question: str, store: Store, index: Index, embedder: Embedder, *, scope: Scope = Scope(), limit: int = 10
 ) -> tuple[Hit, ...]:
-    """Return the passages in scope that bear on a question, best first, at most four of one article.
+    """Return the passages in scope that bear on a question, best first.
+
+    One article gives at most four, or more where the scope has too few articles to reach the limit with four of each.
 
     Args:
         question: a question, a topic or some words. store, index, embedder: the library.
@@ -51,11 +56,11 @@ def retrieve(
         return ()
     found = WORDS * _share(words[:, pool]) + SENTENCES * _cosines(vectors, pool, catalogue, store, embedder)
     scores = found + priors[:, pool]
-    total = scores[0] + (SUB_QUESTION * scores[1:].max(axis=0) if len(asked) > 1 else 0)
-    chosen = _best(total, catalogue.owners[pool], limit)
-    passages = store.passages_at(catalogue.rows[pool[chosen]])
-    by_id = {catalogue.ids[pool[place]]: float(total[place]) for place in chosen}
-    return tuple(Hit(passage, by_id[passage.id]) for passage in passages)
+    most = max(MOST_OF_AN_ARTICLE, math.ceil(limit / len(allowed)))
+    chosen = _best(scores, catalogue.owners[pool], limit, most)
+    at = {catalogue.ids[pool[place]]: score for place, score in chosen}
+    passages = store.passages_at(catalogue.rows[pool[[place for place, _ in chosen]]])
+    return tuple(Hit(passage, at[passage.id]) for passage in passages)
 
 
 def _prior(part: Part, catalogue: Catalogue) -> Scores:
@@ -99,14 +104,28 @@ def _cosines(
     return stretched
 
 
-def _best(scores: Scores, owners: npt.NDArray[np.int32], limit: int) -> list[int]:
-    taken: dict[int, int] = {}
-    chosen: list[int] = []
-    for place in np.argsort(-scores, kind="stable"):
-        if len(chosen) >= limit:
-            break
-        owner = int(owners[place])
-        if taken.get(owner, 0) < MOST_OF_AN_ARTICLE:
-            taken[owner] = taken.get(owner, 0) + 1
-            chosen.append(int(place))
+def _best(scores: Scores, owners: npt.NDArray[np.int32], limit: int, most: int) -> list[tuple[int, float]]:
+    """Return the places of the best passages with their scores, best first.
+
+    A passage counts by the whole question and by the sub-question it answers best. Each passage that is taken for a
+    sub-question makes this one count a little less, so that every half of a question gets its passages.
+
+    Args:
+        scores: of the question and then its sub-questions, shape (texts, passages).
+        owners: the passages' articles. limit: how many passages at most. most: how many of one article.
+    """
+    weights = np.full((len(scores) - 1, 1), SUB_QUESTION, dtype=np.float32)
+    left = np.ones(len(owners), dtype=bool)
+    chosen: list[tuple[int, float]] = []
+    while len(chosen) < limit and left.any():
+        parts = weights * scores[1:]
+        total = np.where(left, scores[0] + parts.max(axis=0, initial=0), -np.inf)
+        place = int(total.argmax())
+        chosen.append((place, float(total[place])))
+        left[place] = False
+        if len(weights):
+            weights[parts[:, place].argmax()] *= NEXT_OF_SAME
+        mine = owners == owners[place]
+        if mine.sum() - left[mine].sum() >= most:
+            left[mine] = False
     return chosen

@@ -106,8 +106,18 @@ def test_a_clause_carries_the_outlets_and_days_that_it_names():
     )
     assert made.whole.outlets == {"The Brennick Post", "Velm Herald | Politics"}
     assert [part.outlets for part in made.parts] == [{"The Brennick Post"}, {"Velm Herald | Politics"}]
-    assert [bool(part.periods) for part in made.parts] == [True, False]
     assert "Herald" not in made.parts[1].text
+
+
+def test_a_clause_that_names_none_is_asked_of_those_the_question_names():
+    made = plan(
+        "Did The Brennick Post on May 4, 2031 report that the ferry had an old engine, while the captain had been "
+        "warned about the weather twice?",
+        OUTLETS,
+    )
+    assert len(made.parts) == 2
+    assert made.parts[1].outlets == made.whole.outlets == {"The Brennick Post"}
+    assert made.parts[1].periods == made.whole.periods == {Period(date(2031, 5, 4), date(2031, 5, 4))}
 
 
 @pytest.mark.parametrize("question", ["⟦0⟧ and ⟦9⟧ or Signal ⟦1⟧", "(((", "' ' '", "?", "\x00", "\\1 \\g<0>"])

@@ -126,7 +126,26 @@ def test_a_corrected_outlet_counts_from_then_on(stocked):
 def test_at_most_four_passages_of_one_article(library):
     library.add([[f"The tramway number {n} is new and " + "very long " * 60 + "." for n in range(9)]], "Tram")
     library.add(FERRY, "Ferry")
-    assert titles(library, "tramway").count("Tram") == 4
+    library.add(BUDGET, "Budget")
+    found = titles(library, "tramway")
+    assert found.count("Tram") == 4
+    assert found[:4] == ["Tram"] * 4
+
+
+def test_one_article_alone_may_fill_the_limit(library):
+    tram = library.add([[f"The tramway number {n} is new and " + "very long " * 60 + "." for n in range(9)]], "Tram")
+    library.add(FERRY, "Ferry")
+    assert len(search(library, "tramway", articles=(tram.id,), limit=7)) == 7
+    assert titles(library, "tramway", limit=10).count("Tram") == 5
+
+
+def test_each_half_of_a_question_gets_its_passages(library):
+    rescue = "All passengers of the ferry were rescued by fishing boats."
+    for number in range(5):
+        library.add([[rescue, f"This was report number {number}."]], "Ferry")
+    library.add([["The tramway depot hired electricians."]], "Tram")
+    question = "Were the passengers of the ferry rescued by fishing boats, while the tramway depot hired electricians?"
+    assert "Tram" in titles(library, question, limit=3)
 
 
 def test_no_more_than_the_limit(stocked):
