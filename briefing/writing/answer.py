@@ -43,7 +43,7 @@ def answer(
     for claim in frame.claims(writer.answer(full, evidence, tuple(history))):
         shown.append(claim)
         yield claim
-    yield _document(question, tuple(shown), frame, refused="" if shown else REFUSAL)
+    yield _document(question, tuple(shown), frame, refused="" if shown else REFUSAL, complete=not writer.cut)
 
 
 def supported(question: str, evidence: Evidence, *, history: History = ()) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.checking import check as standard_check
 from briefing.types import Brief, Citation, Claim, Column, Draft, Evidence, Moment, OpenQuestion, Person
-from briefing.writing import candidates, open_questions, timeline, voices
+from briefing.writing import candidates, open_questions, timeline, topics, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.claims import Writer
 from briefing.writing.comparison import Copies, differences, without_copies
@@ -18,6 +19,12 @@ from briefing.writing.voices import Said
 
 MOST_SAYS, MOST_DIFFER, MOST_WHO, MOST_NOTES = 5, 2, 6, 6
 SAYS_WORDS = 30
+# What a role is not: words that only tie a name to somebody else ("whose leader", "their leader").
+_ROLE = re.compile(
+    r"(?!(?:neighbou?r|friend|colleague|rival|wife|husband|brother|sister|father|mother|son|daughter|leader|head)$)"
+    r"(?!(?:whose|their|his|her|its|our|my|your|who|which|that|one|another|some|any|this|these|those)\b)\w",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ def brief(
         topic: what it is about, "" for the articles' own story. copies: groups of near-copies, as article ids.
         check: judges each sentence. now: the clock.
     """
+    evidence = topics.narrowed(evidence, topic)
     frame = Frame(evidence, writer, check, now, copies)
     own = without_copies(evidence, copies)
     found = candidates.find(own)
@@ -92,6 +100,7 @@ def _says(evidence: Evidence, found: Sequence[Candidate], frame: Frame, shown: S
     """Return one statement for each main voice: quoted words before paraphrase, and none that is shown already."""
     columns = voices.columns(evidence)
     said = voices.said(evidence, found, (column.name for column in columns))
+    vague = {(c.article.id, c.span.start) for c in found if c.points}
     claims: list[Claim] = []
     for column in columns:
         if len(claims) == MOST_SAYS:
@@ -99,6 +108,7 @@ def _says(evidence: Evidence, found: Sequence[Candidate], frame: Frame, shown: S
         if column.kind == "outlet" or not column.name[:1].isupper():
             continue
         own = [item for item in said if item.column == column.name and not _printed(item.draft.citations, shown)]
+        own = [item for item in own if not vague & {(c.article_id, c.start) for c in item.draft.citations}]
         claim = next(frame.claims(item.draft for item in sorted(own, key=_worth)), None)
         if claim is not None:
             claims.append(claim)
@@ -125,7 +135,12 @@ def _who(evidence: Evidence, found: Sequence[Candidate], frame: Frame) -> tuple[
     """Return people with the role that a source words, and the sentence in which it does."""
     people: list[Person] = []
     for column in voices.columns(evidence):
-        if column.kind != "person" or not column.role or not column.name[:1].isupper() or len(people) == MOST_WHO:
+        if (
+            column.kind != "person"
+            or not _ROLE.match(column.role)
+            or not column.name[:1].isupper()
+            or len(people) == MOST_WHO
+        ):
             continue
         last = column.name.split()[-1]
         worded = next((c for c in found if column.role in c.text and last in c.text), None)

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from briefing.reading import marks, wording
 from briefing.types import Article, Evidence, Figure, Span, Statement, WordingNote
-from briefing.writing import standing, terms
+from briefing.writing import judging, standing, terms
 
 # briefing.reading.wording.score from which a sentence is quoted from its outlet, not restated. It counts as loaded from
 # 0.5 up; between the two stand long plain sentences with one strong word, which rank lower but may be restated.
@@ -43,6 +43,7 @@ class Candidate:
         statements: what is attributed in it, widest first. notes: loaded terms in the outlet's own voice.
         loaded: how loaded the sentence is, 0 to 1, terms with an established neutral wording apart.
         dangling: it cannot be understood without the sentence before. unnamed: somebody speaks whom nothing names.
+        points: it has an object pronoun for something that it does not name itself.
         whole: no quotation in it begins before it or ends after it. own_words: words outside quotation marks.
     """
 
@@ -57,6 +58,7 @@ class Candidate:
     loaded: float = 0.0
     dangling: bool = False
     unnamed: bool = False
+    points: bool = False
     question: bool = False
     whole: bool = True
     own_words: int = 0
@@ -129,6 +131,7 @@ def _completed(
         loaded=_loaded(span, own, others, text),
         dangling=standing.dangles(text, Span(lead, span.end), statements, inside),
         unnamed=standing.unnamed(text, Span(lead, span.end), statements, inside),
+        points=standing.points(text, Span(lead, span.end), statements, inside),
         question="?" in bare.text,
         whole=all(span.holds(quotation.span) and quotation.closed for quotation in quoted),
         own_words=len(_without(text, span, inside).split()),
@@ -159,7 +162,8 @@ def _loaded(span: Span, own: tuple[WordingNote, ...], others: list[Span], text: 
             pieces += [text[at : hole.start], filling]
             at = hole.end
     pieces.append(text[min(at, span.end) : span.end])
-    return wording.score("".join(pieces))
+    words = "".join(pieces)
+    return max(wording.score(words), LOADED if judging.judges(words) else 0.0)
 
 
 def _settled(note: WordingNote, text: str) -> WordingNote:

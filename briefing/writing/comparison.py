@@ -75,10 +75,10 @@ def without_copies(evidence: Evidence, copies: Copies) -> Evidence:
 def differences(evidence: Evidence, frame: Frame) -> tuple[Difference, ...]:
     """Return the figures that differ, each side with its checked sentence; one side alone is no difference."""
     found = []
-    for label, sides in figures.differences(evidence):
-        shown = tuple(frame.claims(map(draft, sides)))
+    for item in figures.differences(evidence):
+        shown = tuple(frame.claims(item.drafts))
         if len(shown) > 1:
-            found.append(Difference(label, shown))
+            found.append(Difference(item.label, shown))
     return tuple(found)
 
 

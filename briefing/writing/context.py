@@ -18,12 +18,22 @@ _POINTS = re.compile(
 )
 _GOES_ON = re.compile(r"(?:He|She|They)\b")
 # What may stand between the one who acts and the act: an apposition, a relative clause.
-_BETWEEN = r"(?:,[^,.]{2,60},|\s\([^)]*\))?"
-_MODAL = (
-    r"(?:will|would|may|might|could|should|can|must|has yet|have yet|(?:is|are|was|were) (?:due|set|expected|likely|asked|"
-    r"urged|told|to)|to|of|and|or|in|on|at|for|from|with|by|as|that|which|who)"
+_BETWEEN = (
+    r"(?:\s(?:of|in)\s(?:the\s)?(?-i:[A-Z])[\w’'-]+)?(?:,[^,.]{2,60},|\s\([^)]*\))?"
+    r"\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*"
 )
-_ACTS = rf"{_BETWEEN}\s+(?:(?:has|have|had|also|then|later|\w+ly)\s+)*(?!{_MODAL}\b)(?:did|[a-z]{{2,}}(?:ed|s)|[a-z]{{3,}})\b"
+_PAST = (
+    r"[a-z]{2,}ed|did|was|were|struck|strikes|upheld|overturned|found|gave|took|made|let|lets|told|said|won|lost|set|sent|"
+    r"put|cut|held|met|began|chose|fought|threw|sold|bought|built|spent|spoke|wrote|left|kept|went|became|brought|is|are|"
+    r"[a-z]{3,}s"
+)
+_NOT_YET = r"(?:is|are|was|were) (?:due|set|expected|likely|asked|urged|told|to)"
+_ACTS = rf"{_BETWEEN}(?!{_NOT_YET}\b)(?:{_PAST})\b"
+_DECIDES = (
+    r"(?:decid|rul|vot|approv|reject|order|pass|adopt|back|agree|dismiss|uph|overturn|struck|strik|grant|den|block|cap|limit|"
+    r"impos|allow|bann|barr|clos|turn|chose|choos|elect|appoint|refus|found|thr[eo]w|suspend|halt|declin)\w*"
+)
+_DECIDED = rf"{_BETWEEN}(?!{_NOT_YET}\b){_DECIDES}\b"
 # A name after these words is asked, told or merely a place: it does not act.
 _NOT_BEFORE = re.compile(
     r"(?:\b(?:to|of|by|in|on|at|for|from|with|before|against|about|via|through|whether|if|ask\w*|urg\w*|tell|told|want\w*|"
@@ -78,23 +88,24 @@ def _by_kind(name: str, text: str) -> bool:
     return bool(last) and last[0] in terms.folded(terms.content(" ".join(said)))
 
 
-def acts(name: str, candidate: Candidate, beside: Beside) -> bool:
+def acts(name: str, candidate: Candidate, beside: Beside, *, decides: bool = False) -> bool:
     """Tell whether the one with this name does something in a sentence: it is its subject, or what "it" stands for.
 
     Somebody who is asked, expected or only going to act does not act yet.
 
     Args:
-        name: a name or a common noun ("Constitutional Court", "council").
+        name: a name or a common noun ("Constitutional Court", "council"). decides: only a decision counts as an act.
     """
-    if _is_subject(name, candidate.text):
+    act = _DECIDED if decides else _ACTS
+    if _is_subject(name, candidate.text, act):
         return True
     previous = next(iter(before(candidate, beside, back=1)), None)
-    opens = re.match(rf"(?:It|They|He|She)(?={_ACTS})", candidate.text)
-    return bool(opens) and previous is not None and _is_subject(name, previous.text)
+    opens = re.match(rf"(?:It|They|He|She)(?={act})", candidate.text)
+    return bool(opens) and previous is not None and _is_subject(name, previous.text, _ACTS)
 
 
-def _is_subject(name: str, text: str) -> bool:
+def _is_subject(name: str, text: str, act: str) -> bool:
     return any(
         not _NOT_BEFORE.search(text[: match.start()])
-        for match in re.finditer(rf"\b{re.escape(name)}(?={_ACTS})", text)
+        for match in re.finditer(rf"\b{re.escape(name)}(?={act})", text, re.IGNORECASE)
     )

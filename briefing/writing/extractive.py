@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.types import Column, CompareBy, Draft, Evidence, Finding, Length
-from briefing.writing import candidates, issues, replies, select
+from briefing.writing import candidates, events, issues, replies, select
 from briefing.writing.drafting import draft
 from briefing.writing.plan import BriefPlan, IssuePlan
 
@@ -22,6 +22,7 @@ class ExtractiveWriter:
     name = "extractive"
     usage = (0, 0)
     notes: tuple[str, ...] = ()
+    cut = False
 
     def __init__(self) -> None:
         self.prompts_used: dict[str, str] = {}
@@ -33,9 +34,11 @@ class ExtractiveWriter:
             evidence: the articles. length: line, short or full.
         """
         count, words = LENGTHS[length]
-        ranked = select.rank(candidates.find(evidence))
-        chosen = select.together(ranked, count=count, words=words)
-        yield from map(draft, select.in_reading_order(chosen))
+        told = sorted(events.find(evidence), key=len, reverse=True)[:count]
+        for event, share in zip(told, _shares(told, count) if told else (), strict=True):
+            ranked = select.rank(candidates.find(events.part(evidence, event)))
+            chosen = select.together(ranked, count=share, words=words * share // count)
+            yield from map(draft, select.in_reading_order(chosen))
 
     def answer(self, question: str, evidence: Evidence, history: Sequence[tuple[str, str]]) -> Iterator[Draft]:
         """Yield the sentences that answer a question, best first.
@@ -76,3 +79,16 @@ class ExtractiveWriter:
     def repair(self, failed: Draft, findings: Sequence[Finding], evidence: Evidence) -> Draft | None:
         """Return nothing: a source sentence that fails a check is not made better by rewording."""
         return None
+
+
+def _shares(told: Sequence[Sequence[str]], count: int) -> list[int]:
+    """Return how many of `count` sentences each event gets: at least one, the rest by its number of articles.
+
+    Args:
+        told: the article ids of each event, the largest first; no more events than sentences.
+    """
+    shares = [1 for _ in told]
+    for _ in range(count - len(told)):
+        neediest = max(range(len(told)), key=lambda at: len(told[at]) / shares[at])
+        shares[neediest] += 1
+    return shares

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from briefing.reading import figures as reading_figures
-from briefing.types import Evidence, Figure
-from briefing.writing import candidates, labels, select, terms
+from briefing.types import Draft, Evidence, Figure
+from briefing.writing import candidates, events, labels, select, terms
 from briefing.writing.candidates import Candidate
+from briefing.writing.drafting import draft, quoted_outlet
 from briefing.writing.space import Space
 
 MOST_DIFFERENCES = 4
@@ -21,6 +22,8 @@ CROWD_FAR = 3  # estimates of one crowd differ by more than other figures do
 _CROWD = frozenset(
     terms.stem(word) for word in "march marched rally rallied protest demonstration crowd turnout".split()
 )
+_MONEY = frozenset(terms.stem(word) for word in "crowns marks dollars euros pounds francs yen rupees pesos".split())
+_COST = frozenset(terms.stem(word) for word in "cost costs price priced costed bill budget pay expense".split())
 # Words for people in a crowd or a group: one outlet's residents are another's protesters.
 _PEOPLE = frozenset(
     terms.stem(word)
@@ -43,8 +46,26 @@ class _Stated:
     counted_head: str
 
 
-def differences(evidence: Evidence) -> tuple[tuple[str, Sides], ...]:
-    """Return what is counted, and the two sentences whose figures for it differ, the surest first.
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Two figures for one thing.
+
+    Args:
+        label: what they are figures of. sides: the sentences that give them. stated: the figures as those word them.
+    """
+
+    label: str
+    sides: Sides
+    stated: tuple[str, str]
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The sides to print; one that points to something it does not name is quoted from its outlet."""
+        return tuple(quoted_outlet(c) if c.points and not c.statements else draft(c) for c in self.sides)
+
+
+def differences(evidence: Evidence) -> tuple[Differing, ...]:
+    """Return the figures that differ, the surest first.
 
     Two figures of different articles differ when they have one kind and unit, count the same thing, stand among the
     same words, lie within reach of each other, and neither sentence has the other's figure as well.
@@ -52,6 +73,13 @@ def differences(evidence: Evidence) -> tuple[tuple[str, Sides], ...]:
     Args:
         evidence: at least two articles; one article gives no difference.
     """
+    told = events.find(evidence)
+    listed = [item for event in told for item in _differences(events.part(evidence, event))]
+    return tuple({item.label: item for item in reversed(listed[:MOST_DIFFERENCES])}.values())[::-1]
+
+
+def _differences(evidence: Evidence) -> tuple[Differing, ...]:
+    """Return what differs between articles on one event."""
     found = [c for c in candidates.find(evidence) if c.figures and select.stands(c)]
     space = Space(found)
     stated = [item for c in found for item in _stated(c)]
@@ -128,29 +156,41 @@ def _gives(one: _Stated, other: _Stated) -> bool:
     return any(reading_figures.equal(one.figure, figure) for figure in other.candidate.figures)
 
 
-def _distinct(
-    listed: Sequence[tuple[float, _Stated, _Stated]], rarities: Mapping[str, float]
-) -> tuple[tuple[str, Sides], ...]:
+def _distinct(listed: Sequence[tuple[float, _Stated, _Stated]], rarities: Mapping[str, float]) -> tuple[Differing, ...]:
     """Keep each pair of values and each sentence once, and give each difference its own label."""
-    kept: dict[str, Sides] = {}
+    kept: dict[str, Differing] = {}
     values: set[frozenset[str]] = set()
     for _, one, other in listed:
         pair = frozenset({one.figure.value, other.figure.value})
-        used = {c.span for sides in kept.values() for c in sides}
+        used = {c.span for item in kept.values() for c in item.sides}
         if pair in values or {one.candidate.span, other.candidate.span} & used or len(kept) == MOST_DIFFERENCES:
             continue
         label = _label(one, other, rarities)
         if label and label not in kept:
             values.add(pair)
-            kept[label] = (one.candidate, other.candidate)
-    return tuple(kept.items())
+            stated = (one.figure.text, other.figure.text)
+            kept[label] = Differing(label, (one.candidate, other.candidate), stated)
+    return tuple(kept.values())
 
 
 def _label(one: _Stated, other: _Stated, rarities: Mapping[str, float]) -> str:
     """Return what the figures are of: what both count, else the phrase around both."""
+    counts = one.figure.counts or other.figure.counts
+    if one.around & _CROWD and other.around & _CROWD and one.figure.kind == "number":
+        return f"People at the {_word_for(_CROWD, one, other)}"
+    if one.figure.kind == "money" or one.counted & _MONEY:
+        unit = counts if one.counted & _MONEY else one.figure.unit
+        return f"{'Cost' if _COST & {*one.candidate.stems, *other.candidate.stems} else 'Sum'} in {unit}"
     if one.counted & other.counted or not one.around & other.around:
-        text = one.figure.counts or other.figure.counts
-        return text[:1].upper() + text[1:]
+        if one.figure.kind == "number" and counts and " " not in counts:
+            return f"Number of {counts}"
+        return counts[:1].upper() + counts[1:]
     texts = [one.candidate.text, other.candidate.text]
     shared = {item: rarities.get(item, 1.0) for item in one.around & other.around}
     return labels.label(texts, shared, labels.nouns(texts))
+
+
+def _word_for(stems: frozenset[str], one: _Stated, other: _Stated) -> str:
+    """Return the word of the sentences whose stem is one of these, as it is written, a noun before a verb form."""
+    found = [w for item in (one, other) for w in terms.words(item.candidate.text) if terms.stem(w) in stems]
+    return min(found, key=lambda word: word.endswith(("ed", "ing")), default="event")

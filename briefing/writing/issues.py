@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefing.types import Column, Draft, Evidence
-from briefing.writing import candidates, labels, select, terms, voices
+from briefing.writing import candidates, events, labels, select, terms, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import draft
 from briefing.writing.plan import IssuePlan
@@ -20,12 +20,29 @@ SAME_ISSUE = 0.25  # cosine from which sentences of two outlets bear on one issu
 
 
 def by_voice(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan, ...]:
-    """Return issues on which voices can be compared; every statement stands in exactly one row.
+    """Return issues on which voices can be compared, event by event, and what is left in a last row.
+
+    Args:
+        evidence: articles and readings. columns: the voices.
+    """
+    plans: list[IssuePlan] = []
+    for event in events.find(evidence):
+        plans += _voices_on(events.part(evidence, event), columns, used=[plan.label for plan in plans])
+    named = [plan for plan in plans if plan.label != OTHER]
+    rest: dict[str, tuple[Draft, ...]] = {}
+    for plan in (*named[MOST_ISSUES:], *(plan for plan in plans if plan.label == OTHER)):
+        for column, drafts in plan.cells.items():
+            rest[column] = (*rest.get(column, ()), *drafts)
+    return (*named[:MOST_ISSUES], *([IssuePlan(OTHER, rest)] if rest else []))
+
+
+def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str]) -> tuple[IssuePlan, ...]:
+    """Return the issues of one event; every statement stands in exactly one row.
 
     The stem that most voices share makes the first row, and so on with the statements that are left.
 
     Args:
-        evidence: articles and readings. columns: the voices.
+        evidence: the articles of one event. columns: the voices. used: labels already given.
     """
     found = voices.sentences(evidence)
     left = list(voices.said(evidence, found, (c.name for c in columns)))
@@ -39,7 +56,9 @@ def by_voice(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan, 
         bond, row = _best_row(left, stems, rarities, nameless)
         if not row:
             break
-        name = labels.label([item.draft.text for item in row], {bond: 1.0}, heads, used=[p.label for p in plans])
+        name = labels.label(
+            [item.draft.text for item in row], {bond: 1.0}, heads, used=[*used, *(p.label for p in plans)]
+        )
         if not name:
             nameless.add(bond)
             continue
@@ -51,26 +70,38 @@ def by_voice(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan, 
 
 
 def by_outlet(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan, ...]:
-    """Return issues on which at least two outlets report, most agreed on first.
+    """Return issues on which at least two outlets report, event by event; sentences on different events never meet.
 
     Args:
         evidence: articles and readings. columns: the outlets, with their articles.
     """
+    told = events.find(evidence)
+    plans: list[IssuePlan] = []
+    for number, event in enumerate(told):
+        most = -(-(MOST_ISSUES - len(plans)) // (len(told) - number))
+        plans += _outlets_on(events.part(evidence, event), columns, used=[p.label for p in plans], most=most)
+    return tuple(plans)
+
+
+def _outlets_on(
+    evidence: Evidence, columns: Sequence[Column], *, used: Sequence[str], most: int
+) -> tuple[IssuePlan, ...]:
+    """Return at most `most` issues of one event, most agreed on first; `used` are labels already given."""
     space = Space([c for c in candidates.find(evidence) if select.stands(c)])
     outlet = {article_id: column.name for column in columns for article_id in column.articles}
     people = {v.name for r in evidence.readings.values() for v in r.voices if v.kind == "person"}
     heads = labels.nouns([c.text for c in space.found])
     nouns = {terms.stem(word) for word in heads} - {item for name in people for item in terms.content(name)}
     plans: list[IssuePlan] = []
-    used: set[Key] = set()
+    taken: set[Key] = set()
     for seed in _seeds(space):
-        row = {} if key(seed) in used else _matches(seed, space, outlet, used)
-        if len(row) < 2 or len(plans) == MOST_ISSUES:
+        row = {} if key(seed) in taken else _matches(seed, space, outlet, taken)
+        if len(row) < 2 or len(plans) == most:
             continue
         shared = _shared([set(c.stems) & nouns for c in row.values()], space.rarities)
-        name = labels.label([c.text for c in row.values()], shared, heads, used=[p.label for p in plans])
+        name = labels.label([c.text for c in row.values()], shared, heads, used=[*used, *(p.label for p in plans)])
         if name:
-            used.update(key(c) for c in row.values())
+            taken.update(key(c) for c in row.values())
             plans.append(IssuePlan(name, {column: (draft(c),) for column, c in row.items()}))
     return tuple(plans)
 

@@ -79,7 +79,16 @@ def label(texts: Sequence[str], shared: Mapping[str, float], heads: set[str], *,
         neutral = [note.neutral for found in loaded.values() for note in found if note.neutral]
         return neutral[0][:1].upper() + neutral[0][1:] if neutral and neutral[0].capitalize() not in used else ""
     best = max(options, key=lambda phrase: (_value(phrase, shared) * counts[phrase], -len(phrase)))
+    best = best if " " in best else _fuller(best, [p for p in options if counts[p] > 1], shared)
     return best[:1].upper() + best[1:]
+
+
+def _fuller(word: str, options: Sequence[str], shared: Mapping[str, float]) -> str:
+    """Return the phrase of several words that says more than one word does ("property owners"), or the word itself."""
+    stem = terms.stem(word.lower())
+    longer = [p for p in options if " " in p and stem in terms.content(p) and not _VAGUE & set(terms.content(p))]
+    ends = [p for p in longer if terms.stem(p.split(" ")[-1].lower()) == stem]
+    return max(ends or longer, key=lambda phrase: (_value(phrase, shared), -len(phrase)), default=word)
 
 
 def _phrases(text: str) -> list[str]:

@@ -52,6 +52,9 @@ _COUNTED = re.compile(
     r"[\w’'-]+\s*){1,4})",
     re.IGNORECASE,
 )
+_ASKS_ACT = re.compile(r"(?:what|how)\s+(?:else\s+)?(?:did|has|have|had|does|do)\s+(?:the\s+)?", re.IGNORECASE)
+_MEASURE = re.compile(r"\bhow (?P<what>old|long|far)\b", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:decided?|rule[ds]?|order(?:ed)?|vote[ds]?)\b", re.IGNORECASE)
 PEOPLE = ("people",)  # what "how many people" counts: anyone
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|their|hers|theirs)\b", re.IGNORECASE)
 _INSTEAD = re.compile(r"^(?:and|but|what about|how about|and what about)\s+(?P<who>[^?]+?)\s*\??$", re.IGNORECASE)
@@ -65,7 +68,8 @@ class Asked:
     Args:
         speaker: whose words are asked for, as the question names them, "" when it asks for no one's.
         names: the proper names in the question. stems: what an answer must be about, folded, without the speaker.
-        counted: of "how many X", the stems of X. actor: the proper name whose act is asked for, "" without one.
+        counted: of "how many X", the stems of X. actor: whose act is asked for, "" without one; decides: it is a
+        decision that is asked for. measure: of "how old", "old".
     """
 
     text: str
@@ -75,6 +79,8 @@ class Asked:
     stems: tuple[str, ...]
     counted: tuple[str, ...] = ()
     actor: str = ""
+    decides: bool = False
+    measure: str = ""
 
 
 def parse(question: str) -> Asked:
@@ -83,16 +89,26 @@ def parse(question: str) -> Asked:
     about = rest if speaker else question
     stems = [item for item in terms.folded(terms.content(about)) if item not in _LOOSE]
     names = terms.names(question)
+    actor, decides = ("", False) if speaker else _actor(question, names)
+    measure = _MEASURE.search(question)
     return Asked(
-        question, _wanted(question), speaker, names, tuple(dict.fromkeys(stems)), _counted(question),
-        "" if speaker else _actor(question, names),
+        question, _wanted(question), speaker, names, tuple(dict.fromkeys(stems)), _counted(question), actor, decides,
+        measure.group("what").lower() if measure else "",
     )  # fmt: skip
 
 
-def _actor(question: str, names: Sequence[str]) -> str:
-    """Return the proper name whose act a question asks for, "" when it asks for no one's."""
-    match = re.match(r"(?:what|how)\s+(?:else\s+)?(?:did|has|have|had|does|do)\s+(?:the\s+)?", question, re.IGNORECASE)
-    return next((name for name in names if match and question.startswith(name, match.end())), "")
+def _actor(question: str, names: Sequence[str]) -> tuple[str, bool]:
+    """Return whose act a question asks for, and whether the act is a decision; "" when it asks for no one's.
+
+    It is a proper name ("What did Brennick Estates do?") or, for a decision, any noun ("What did the jury decide?").
+    """
+    asks = _ASKS_ACT.match(question)
+    if not asks:
+        return "", False
+    rest = question[asks.end() :]
+    decides = _DECIDES.search(rest)
+    named = next((name for name in names if rest.startswith(name)), "")
+    return named or (rest[: decides.start()].strip() if decides else ""), bool(decides)
 
 
 def _counted(question: str) -> tuple[str, ...]:

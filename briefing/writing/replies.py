@@ -35,6 +35,13 @@ _NOT_KNOWN = re.compile(
     r"(?:say|tell)|unclear|unknown|not (?:yet )?(?:known|decided|disclosed|said))\b",
     re.IGNORECASE,
 )
+_AFTER_HEAD = re.compile(r"\s(?:of|at|for|in|on|to|with|who|which|that)\s|,")
+# What "how old", "how long" and "how far" ask for.
+_MEASURES = {
+    "old": re.compile(r"\b(?:aged|years?[- ]old|age of|months?[- ]old)\b|,\s\d{1,3},"),
+    "long": re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|met(?:er|re)|mile|feet|foot)s?\b|\bkm\b"),
+    "far": re.compile(r"\b(?:met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|km|yards?)\b"),
+}
 # Words that lead from what is counted to its figure: "the number of camps is 21".
 _GIVES = re.compile(
     r"(?:\bis|\bare|\bwas|\bwere|\bat|\bto|\breached|\btotall?ed|\bhit|:)\s+(?:(?:about|around|nearly|almost|roughly|only|"
@@ -66,9 +73,9 @@ def find(question: str, evidence: Evidence) -> tuple[Draft, ...]:
 
 
 def _differing(asked: Asked, evidence: Evidence) -> tuple[Draft, ...]:
-    for label, sides in figures.differences(evidence):
-        if not asked.stems or set(asked.stems) & set(terms.folded(terms.content(label))):
-            return tuple(draft(side) for side in sides)
+    for item in figures.differences(evidence):
+        if not asked.stems or set(asked.stems) & set(terms.folded(terms.content(item.label))):
+            return item.drafts
     return ()
 
 
@@ -80,9 +87,15 @@ def _voice(who: str, columns: Sequence[Column]) -> Column | None:
     by_name = [c for c in columns if _is_part(wanted, terms.words(c.name))]
     if not by_name:
         by_name = [c for c in columns if _is_part(wanted, [*terms.words(c.role), *terms.words(c.name)])]
+        by_name = [c for c in by_name if set(wanted) & {*_head(c.role), *terms.words(c.name)}]
     exact = [c for c in by_name if terms.words(c.name) == wanted]
     found = exact or by_name
     return found[0] if len(found) == 1 else None
+
+
+def _head(role: str) -> list[str]:
+    """Return the word that says what somebody is: "governor" of "governor of the central bank"."""
+    return terms.words(_AFTER_HEAD.split(role)[0])[-1:]
 
 
 def _is_part(wanted: Sequence[str], name: Sequence[str]) -> bool:
@@ -101,7 +114,9 @@ def _names_occur(asked: Asked, evidence: Evidence, column: Column | None) -> boo
 
 def _statements(asked: Asked, column: Column, evidence: Evidence) -> tuple[Draft, ...]:
     found = voices.sentences(evidence)
-    said = voices.said(evidence, found, (column.name,))
+    known = voices.canonical(evidence)
+    everyone = voices.said(evidence, found, (c.name for c in voices.columns(evidence)))
+    said = [s for s in everyone if column.name in {s.column, known.get(s.statement.via, s.statement.via)}]
     rarities = terms.rarity([terms.folded(c.stems) for c in found])
     beside = {(c.article.id, c.number): c for c in found}
     scored = []
@@ -167,7 +182,7 @@ def _holds_predicate(asked: Asked, around: Sequence[str], rarities: Mapping[str,
 
 def _acts(asked: Asked, candidate: Candidate, beside: Mapping[tuple[str, int], Candidate]) -> bool:
     """Tell whether the one whose act is asked for acts in a sentence; yes when no one's is."""
-    return not asked.actor or context.acts(asked.actor, candidate, beside)
+    return not asked.actor or context.acts(asked.actor, candidate, beside, decides=asked.decides)
 
 
 def _without_names(asked: Asked) -> tuple[str, ...]:
@@ -239,6 +254,9 @@ def _counts(figure: Figure, asked: Asked, candidate: Candidate) -> bool:
 def _fits(asked: Asked, candidate: Candidate) -> bool:
     """Tell whether a sentence holds the kind of thing that is asked for."""
     if asked.wanted == "number":
+        measure = _MEASURES.get(asked.measure)
+        if measure is not None:
+            return bool(measure.search(candidate.text))
         return any(_counts(figure, asked, candidate) for figure in candidate.figures)
     if asked.wanted == "when":
         return bool(_DATE.search(candidate.text))

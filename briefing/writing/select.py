@@ -87,7 +87,7 @@ def varied(ranked: Sequence[Ranked], *, count: int, words: int, taken: Sequence[
         candidate = item.candidate
         if len(chosen) == count:
             break
-        if not stands(candidate) or candidate.length > left:
+        if not stands(candidate) or candidate.points or candidate.length > left:
             continue
         if not any(space.repeats(candidate, other) for other in (*taken, *chosen)):
             chosen.append(candidate)
@@ -104,7 +104,7 @@ def together(ranked: Sequence[Ranked], *, count: int, words: int) -> list[Candid
     Args:
         ranked: best first. count: at most so many sentences. words: at most so many words in all.
     """
-    able = [r for r in ranked if stands(r.candidate)]
+    able = [r for r in ranked if stands(r.candidate) and not r.candidate.points]
     pool = [r for r in able if r.candidate.length <= words][: POOL + count] or able[:1]
     space = Space([r.candidate for r in ranked])
     centroid = terms.vector(_centroid([r.candidate for r in ranked]), {})

@@ -43,8 +43,29 @@ _POINTS_BACK = re.compile(
     r"\b(?:those|these|such)\s(?!(?:who|that|in|of|with|whose|from|for|on|at|as|are|were|an?|\w+ed|\w+ing)\b)\w+\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself)\b", re.IGNORECASE)
+# "Eddersby, who led the march, handed her a petition": one who acts, a verb, and somebody whom nothing here names.
+_SOMEBODY_ELSE = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?[\w’'.-]+(?: (?!(?:that|who|which|when|if|as|because|said|says|told|and|or|but|of|in|on|at|"
+    r"for|to|with|by|from)\b)[\w’'.-]+){0,5}? (?:\w{2,}(?:ed|es|s)|gave|took|made|met|told|sent|saw|left|let|beat|held|"
+    r"kept|paid|brought|called|wrote|taught|fought|caught|cut|hit|put|set|shot|sold|won) "
+    r"(?:him|them|it|her(?= (?:an?|the|that|to|in|on|at|for|with|by|from|as|no|some|his|about|of)\b|[.,;:]))\b"
+    r"(?!\s*[-’'])"
+)
+# "He said that was": a thing pointed at. "She stayed there": a place.
+_THAT_THING = re.compile(
+    r"\b(?:said|says|called|calls|described|describes) (?:that|this) (?:was|is|as|would be)\b"
+    r"|\b(?:did|do|does|done|like|about|after|before|despite|from|of) (?:that|this)(?=[.,;])"
+)
+# "By the paper's count it hits the owners": a subject that only the sentence before names.
+_UNNAMED_IT = re.compile(
+    r"(?:By|In|At|On|From|For|After|With|Under|Since) [^,.;]{2,50}?,? it "
+    r"(?!(?:is|was|has been|will be|would be|took|takes)\b|seem|appear|rain|snow)"
+)
+_PLACE = re.compile(r"(?<!\bto )\bthere\b(?=[.,;]|\s+(?:for|since|until|in|on|by|before|after)\b)")
+_PLACED = re.compile(r"\b(?:in|at|to|on|near|from|into|outside|inside|across) (?:the |an? )?\w")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|We|My|Our)\b(?!\.)")
 _PERSON = re.compile(r"\b[A-Z][a-z’'-]+(?:\s+[A-Z][\w.’'-]+)*")
+_ASIDE = re.compile(r", (?:who|which|whose|the|an?|\w+ed|\w+ing)\b[^,]*,")
 _BOILERPLATE = re.compile(
     r"(?:click here|sign up|subscrib|read more|newsletter|©|copyright|all rights reserved|photo(?:graph)? by|"
     r"getty images|contributed to this report|follow (?:us|him|her|me) on|advertisement|https?://|@\w+|"
@@ -127,6 +148,23 @@ def dangles(text: str, own: Span, statements: Sequence[Statement], quotations: S
         return False
     people = _PERSON.finditer(text, own.start, own.end)
     return not any(match.start() != own.start or " " in match.group() for match in people)
+
+
+def points(text: str, own: Span, statements: Sequence[Statement], quotations: Sequence[Span]) -> bool:
+    """Tell whether a sentence has an object ("her", "it", "there"), or opens on an "it", that it does not name itself.
+
+    Args:
+        text: the article's text. own: the sentence without joining words. statements, quotations: those that meet it.
+    """
+    said = [*quotations, *(part for s in statements for part in s.content if s.kind != "indirect")]
+    plain = "".join(
+        character if not any(hole.start <= at < hole.end for hole in said) else "_"
+        for at, character in enumerate(own.of(text), start=own.start)
+    )
+    bare = _ASIDE.sub("", plain)
+    if _SOMEBODY_ELSE.match(bare) or _UNNAMED_IT.match(plain) or _THAT_THING.search(plain):
+        return True
+    return any(not _PLACED.search(plain, 0, match.start()) for match in _PLACE.finditer(plain))
 
 
 def unnamed(text: str, own: Span, statements: Sequence[Statement], quotations: Sequence[Span]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.checking import check as standard_check
 from briefing.types import Claim, Evidence, Length, Summary, VoiceShare, WordingNote
+from briefing.writing import events
 from briefing.writing.claims import Writer
 from briefing.writing.frame import Checker, Clock, Frame, about, utc_now
 
@@ -24,7 +25,7 @@ def summarize(
     """
     frame = Frame(evidence, writer, check, now)
     sentences = tuple(frame.claims(writer.summarize(evidence, length)))
-    note = "" if sentences else "No sentence of the articles could be used."
+    note = _note(evidence, sentences)
     return Summary(
         title=f"Summary of {about(evidence)}",
         sources=frame.sources(sentences),
@@ -35,6 +36,14 @@ def summarize(
         ledger=ledger(evidence, sentences),
         voices=voice_shares(evidence),
     )
+
+
+def _note(evidence: Evidence, sentences: tuple[Claim, ...]) -> str:
+    """Say plainly that nothing could be used, or that the articles tell of events that have little in common."""
+    if not sentences:
+        return "No sentence of the articles could be used."
+    told = len(events.find(evidence))
+    return f"The articles tell of {told} different events; the sentences follow event by event." if told > 1 else ""
 
 
 def ledger(evidence: Evidence, sentences: tuple[Claim, ...]) -> tuple[WordingNote, ...]:

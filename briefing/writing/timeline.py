@@ -37,7 +37,13 @@ def events(found: Sequence[Candidate], *, taken: Sequence[Candidate] = ()) -> tu
     for item in select.rank(found):
         candidate = item.candidate
         days = [day for figure in candidate.figures if (day := _day(figure, candidate))]
-        if not days or not select.stands(candidate) or candidate.length > LONGEST or candidate in taken:
+        if (
+            not days
+            or not select.stands(candidate)
+            or candidate.points
+            or candidate.length > LONGEST
+            or candidate in taken
+        ):
             continue
         if any(day == days[0] or space.repeats(candidate, other) for day, other in chosen):
             continue

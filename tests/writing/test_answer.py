@@ -131,3 +131,54 @@ def test_a_sentence_that_points_back_comes_with_the_one_before():
         "The old bridge at Lowmere has seven stone pillars.",
         "It was built by prisoners in 1811.",
     ]
+
+
+HARBOUR = """The council of Lowmere passed the Quay Lights Act on Monday, Mayor Edda Farrow said.
+
+The Harbour Office says it covers 350 lamps. Opponents said the law would blind the gulls.
+
+“I would have liked that in the winter,” said Odo Brandle, a ferry captain. He expects the lamps to cost more.
+
+Imke Sorrel will ask the Coastal Court to strike down the act. The Coastal Court has its seat in Odderwick.
+
+Tilda Marsh, who keeps the lighthouse, called it “a candle with a budget” and went home on Tuesday."""
+
+
+def harbour(question: str) -> Answer:
+    return ask(question, found=stories.evidence(stories.article(HARBOUR, "Lowmere Post", "Council passes lamps act")))
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How many lamps does the Quay Lights Act cover?", "350 lamps"),
+        ("What does Odo Brandle say about the price?", "in the winter"),
+        ("What did the council decide?", "passed the Quay Lights Act"),
+    ],
+)
+def test_what_a_sentence_only_refers_to_counts_as_said(question, words):
+    made = harbour(question)
+    assert made.refused == ""
+    assert any(words in claim.text for claim in made.sentences)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the Coastal Court decide about the Quay Lights Act?",
+        "When was Tilda Marsh born?",
+        "How old is Tilda Marsh?",
+        "What does Tilda Marsh say about fish?",
+        "Who is the governor of the Coastal Court?",
+    ],
+)
+def test_a_name_that_is_only_mentioned_answers_nothing(question):
+    assert harbour(question).refused == REFUSAL
+
+
+def test_an_answer_that_the_writer_had_to_break_off_is_not_complete():
+    class Broken(ExtractiveWriter):
+        cut = True
+
+    assert not ask("What does Joss Pellington say?", writer=Broken()).complete
+    assert ask("What does Joss Pellington say?").complete

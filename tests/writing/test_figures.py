@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from briefing.writing import figures
+from tests.writing import stories
+
+COUNT = """The town of Lowmere will tax ferry boats on the river from next spring.
+
+The Harbour Office said the boat tax covers 6,400 boats on the river at Lowmere."""
+OTHER = """The town of Lowmere will tax ferry boats on the river from next spring.
+
+By the Courier’s count it hits the owners of some 6,100 boats on the river at Lowmere."""
+
+
+def found():
+    return stories.evidence(stories.article(COUNT, "Lowmere Post"), stories.article(OTHER, "Lowmere Courier"))
+
+
+def test_a_difference_says_what_is_counted_and_which_figures_differ():
+    (item,) = figures.differences(found())
+    assert item.label == "Number of boats"
+    assert set(item.stated) == {"6,400", "6,100"}
+
+
+def test_a_side_that_points_to_what_it_does_not_name_is_quoted_from_its_outlet():
+    (item,) = figures.differences(found())
+    voices = {side.speaker: side.voice for side in item.drafts}
+    assert voices["Lowmere Courier"] == "outlet"
+    assert "outlet" not in {voice for name, voice in voices.items() if name != "Lowmere Courier"}
+
+
+def test_one_event_has_no_difference_with_another():
+    elsewhere = (
+        "A train carried 48 million marks of silver from Castelune to Saint Orrin on Friday, Pernilla Oakes said.\n\n"
+        "The guild of Castelune sold the silver, and the Morvan villages near Castelune kept a share of it."
+    )
+    both = stories.evidence(stories.quay(), stories.article(elsewhere, "The Vine", "Silver leaves Castelune"))
+    assert figures.differences(both) == ()
+    assert [item.label for item in figures.differences(stories.three())] != []
