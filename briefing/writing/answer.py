@@ -35,12 +35,14 @@ def answer(
         history: question and answer pairs before this one, oldest first. check: judges each sentence. now: the clock.
     """
     frame = Frame(evidence, writer, check, now)
+    # Whether it is answered is decided without a model, on the question that the rules make self-contained.
     full = questions.standalone(question, history)
     if not replies.find(full, evidence):
         yield _document(question, (), frame, refused=REFUSAL)
         return
     shown: list[Claim] = []
-    for claim in frame.claims(writer.answer(full, evidence, tuple(history))):
+    asked = writer.standalone(full, tuple(history)) if history else full
+    for claim in frame.claims(writer.answer(asked, evidence, tuple(history))):
         shown.append(claim)
         yield claim
     yield _document(question, tuple(shown), frame, refused="" if shown else REFUSAL, complete=not writer.cut)

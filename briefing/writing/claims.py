@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefing import checking
+from briefing.reading import wording
 from briefing.types import (
     Check,
     CheckStatus,
@@ -22,6 +23,8 @@ from briefing.types import (
     Statement,
     Tally,
 )
+from briefing.writing import judging
+from briefing.writing.candidates import LOADED
 from briefing.writing.drafting import cite, inner
 from briefing.writing.plan import BriefPlan, IssuePlan
 
@@ -62,6 +65,9 @@ class Writer(Protocol):
 
     def brief(self, evidence: Evidence, topic: str) -> BriefPlan:
         """Return a brief's opening."""
+
+    def standalone(self, question: str, history: tuple[tuple[str, str], ...]) -> str:
+        """Return a question that is understood without the questions and answers before it."""
 
     def repair(self, failed: Draft, findings: Sequence[Finding], evidence: Evidence) -> Draft | None:
         """Return a better draft for one that failed, or nothing."""
@@ -126,7 +132,16 @@ def _source_sentences(draft: Draft, evidence: Evidence) -> Iterator[Draft]:
             for statement in sorted(said, key=lambda one: not one.speaker):
                 yield _attributed(plain, statement, sentence.span, article.label)
             if not said:
-                yield plain
+                yield _as_outlets(plain, article.label) if _takes_sides(plain.text) else plain
+
+
+def _takes_sides(sentence: str) -> bool:
+    return judging.judges(sentence) or wording.score(sentence) >= LOADED
+
+
+def _as_outlets(plain: Draft, label: str) -> Draft:
+    words = "“" + inner(plain.text.strip('“”" ')) + "”"
+    return replace(plain, text=f"{label} writes: {words}", voice="outlet", speaker=label)
 
 
 def _attributed(plain: Draft, statement: Statement, sentence: Span, label: str) -> Draft:
@@ -139,7 +154,7 @@ def _attributed(plain: Draft, statement: Statement, sentence: Span, label: str) 
     whose = f"{statement.via}, quoting {statement.speaker}" if statement.via else statement.speaker
     if statement.kind == "indirect":
         if not statement.speaker:
-            return replace(plain, text=f"{label} writes: {words}", voice="outlet", speaker=label)
+            return _as_outlets(plain, label)
         return replace(plain, text=f"According to {whose}: {plain.text}", voice="attributed", speaker=statement.speaker)
     if not statement.speaker:
         return replace(plain, text=words)

@@ -76,6 +76,10 @@ class ExtractiveWriter:
             key_facts=tuple(map(draft, facts)),
         )
 
+    def standalone(self, question: str, history: tuple[tuple[str, str], ...]) -> str:
+        """Return the question as it is: what the rules can make of it is made before a writer is asked."""
+        return question
+
     def repair(self, failed: Draft, findings: Sequence[Finding], evidence: Evidence) -> Draft | None:
         """Return nothing: a source sentence that fails a check is not made better by rewording."""
         return None
