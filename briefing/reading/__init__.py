@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.reading import attribution, figures, sentences, wording
 from briefing.types import Article, Reading
 
-VERSION = "2"
+VERSION = "3"
 
 
 def read(article: Article) -> Reading:

@@ -13,6 +13,7 @@ from briefing.reading.contents import Stretch
 from briefing.reading.loose import Found, Passage, inner
 from briefing.reading.memory import Memory
 from briefing.reading.pieces import Piece
+from briefing.reading.relayed import AS_SAYING, relayed
 from briefing.reading.speakers import Named
 from briefing.types import Span, Statement, StatementKind
 
@@ -41,6 +42,7 @@ _HUMANS = frozenset(
     "people men women children students patients refugees migrants immigrants illegals aliens visitors guests members "
     "applicants workers protesters suspects officers drivers residents voters customers passengers".split()
 )
+_QUOTING = frozenset({"quote", "cite"})
 _OWN_VOICE = frozenset("i we you".split())
 
 
@@ -71,7 +73,7 @@ def read(text: str, passage: Passage, memory: Memory, found: Found) -> None:
         _remember(memory, passage, who, asked=report.verb == "ask")
         here.append(_statement(text, passage, report, stretches, who))
         claimed.update(at for stretch in stretches for at in range(stretch.start, stretch.end))
-    here = _second_hand(here)
+    here = _second_hand([relayed(text, statement, memory.people) for statement in here])
     here.extend(loose.read(text, passage, claimed, memory, found))
     if introduction is not None:
         found.introductions.append(introduction)
@@ -130,6 +132,8 @@ def _governs(pieces: Sequence[Piece], report: Report, stretches: Sequence[Stretc
 def _clause_governed(pieces: Sequence[Piece], report: Report, inside: Sequence[Piece], source: Named) -> bool:
     """Tell whether words without marks are a clause that the verb can govern."""
     following = pieces[report.end].low if report.end < len(pieces) else ""
+    if report.verb in _QUOTING and any(one.low == "as" and two.low in AS_SAYING for one, two in pairwise(inside)):
+        return True
     if report.verb in cues.CALLING.values() and report.verb not in cues.SPEECH.values():
         return report.end - report.start > 1 and len(inside) > 1
     if report.verb in cues.SPEECH.values() and pieces[report.end - 1].low in ("about", "of", "on", "at", "to"):
