@@ -73,6 +73,7 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*:?$")
+_LISTED = re.compile(r"\s*[―—–•*·-]\s*\w")  # an entry of a list, which its head makes a sentence
 _LEADS_TO_QUOTE = re.compile(r":\s*$")
 _FEWEST_WORDS = 6
 _MOST_WORDS = 60
@@ -81,13 +82,15 @@ PRONOUNS = frozenset({"he", "she", "they"})
 
 
 def usable(text: str, *, introduces: bool = False) -> bool:
-    """Tell whether a sentence is prose of a readable length, not a caption, a heading or an invitation to subscribe.
+    """Tell whether a sentence is prose of a readable length, not a caption, a list entry or an invitation to subscribe.
 
     Args:
         introduces: a colon may end it, because it reports what someone said.
     """
     length = len(text.split())
     if not _FEWEST_WORDS <= length <= _MOST_WORDS:
+        return False
+    if _LISTED.match(text):
         return False
     if not _ENDS.search(text.rstrip()) and not (introduces and _LEADS_TO_QUOTE.search(text)):
         return False
