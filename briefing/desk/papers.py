@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefing.desk.shelves import Shelves
-from briefing.errors import EmptyText, QuestionTooLong
+from briefing.errors import EmptyText, ModelOutputError, QuestionTooLong
 from briefing.ingest.duplicates import near_copies
-from briefing.models.chat import open_chat
+from briefing.models.chat import Chat, open_chat
 from briefing.settings import EXTRACTIVE, ModelChoice
 from briefing.types import (
     Answer,
@@ -39,11 +39,19 @@ Doc = TypeVar("Doc", bound=Document)
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """Makes the four documents, with or without a model."""
+    """Makes the four documents, with or without a model.
+
+    A model that answers, but with nothing that can be used, costs nobody the document: it is written without one, and
+    its note says so. That the server is gone or refuses the key is an error, for the person can mend it.
+
+    Args:
+        shelves: the library. prompts: for a model. choice: the model, `None` for none. chat: opens the model.
+    """
 
     shelves: Shelves
     prompts: Prompts
     choice: ModelChoice | None = None
+    chat: Callable[[ModelChoice], Chat] = open_chat
 
     @property
     def writer_name(self) -> str:
@@ -53,27 +61,22 @@ class Papers:
     def summarize(self, references: Iterable[str], length: Length) -> Summary:
         """Summarise articles."""
         evidence = self.shelves.evidence(self.shelves.chosen(references))
-        return self._keep(summary.summarize(evidence, self._writer(), length=length))
+        return self._made(lambda writer: summary.summarize(evidence, writer, length=length))
 
     def compare(self, references: Iterable[str], by: CompareBy | None) -> Comparison:
         """Compare voices within, or outlets across, articles."""
         articles = self.shelves.chosen(references)
-        outlets = {article.label for article in articles}
-        made = comparison.compare(
-            self.shelves.evidence(articles),
-            self._writer(),
-            by=by or ("outlet" if len(outlets) > 1 else "voice"),
-            copies=near_copies(articles),
-        )
-        return self._keep(made)
+        chosen = by or ("outlet" if len({article.label for article in articles}) > 1 else "voice")
+        evidence, copies = self.shelves.evidence(articles), near_copies(articles)
+        return self._made(lambda writer: comparison.compare(evidence, writer, by=chosen, copies=copies))
 
     def brief(self, references: Iterable[str], topic: str) -> Brief:
         """Write a brief on articles, or on what bears on a topic."""
         topic = _question(topic) if topic.strip() else ""
         articles = self.shelves.chosen(references)
         evidence = self._on_topic(articles, topic) if topic else self.shelves.evidence(articles)
-        made = brief.brief(evidence, self._writer(), topic=topic, copies=near_copies(evidence.articles))
-        return self._keep(made)
+        copies = near_copies(evidence.articles)
+        return self._made(lambda writer: brief.brief(evidence, writer, topic=topic, copies=copies))
 
     def ask(self, question: str, scope: Scope, conversation: str) -> Generator[Claim | Answer, None, None]:
         """Answer a question, claim by claim; the last item is the whole answer, kept in its conversation."""
@@ -84,9 +87,8 @@ class Papers:
         evidence = self.shelves.evidence_for(standalone, scope, ANSWER_PASSAGES)
         shown: list[Claim] = []
         kept = False
-        pieces = answer.answer(question, evidence, writer, history=history)
         try:
-            for piece in pieces:
+            for piece in _answered(question, evidence, writer, history):
                 if isinstance(piece, Answer):
                     kept = True
                     piece = self._keep_answer(piece, conversation)
@@ -94,7 +96,7 @@ class Papers:
                     shown.append(piece)
                 yield piece
         finally:
-            if not kept:
+            if shown and not kept:
                 stopped = answer.assemble(question, shown, evidence, writer, complete=False)
                 self._keep_answer(stopped, conversation)
 
@@ -113,7 +115,13 @@ class Papers:
         return tuple((a.question, a.refused or " ".join(claim.text for claim in a.sentences)) for a in answers)
 
     def _writer(self) -> Writer:
-        return ModelWriter(open_chat(self.choice), self.prompts) if self.choice else ExtractiveWriter()
+        return ModelWriter(self.chat(self.choice), self.prompts) if self.choice else ExtractiveWriter()
+
+    def _made(self, make: Callable[[Writer], Doc]) -> Doc:
+        try:
+            return self._keep(make(self._writer()))
+        except ModelOutputError as error:
+            return self._keep(_with_note(make(ExtractiveWriter()), error))
 
     def _keep(self, document: Doc) -> Doc:
         return replace(document, id=self.shelves.store.save_document(document))
@@ -122,6 +130,27 @@ class Papers:
         if conversation:
             return self.shelves.store.add_answer(conversation, made)
         return self._keep(made)
+
+
+def _answered(
+    question: str, evidence: Evidence, writer: Writer, history: tuple[tuple[str, str], ...]
+) -> Iterator[Claim | Answer]:
+    """Yield an answer; from the sources' own sentences when the model's output broke before anything was shown."""
+    begun = False
+    try:
+        for piece in answer.answer(question, evidence, writer, history=history):
+            begun = True
+            yield piece
+    except ModelOutputError as error:
+        if begun:
+            raise
+        for piece in answer.answer(question, evidence, ExtractiveWriter(), history=history):
+            yield _with_note(piece, error) if isinstance(piece, Answer) else piece
+
+
+def _with_note(document: Doc, error: ModelOutputError) -> Doc:
+    note = f"{document.provenance.note} {error.message} So this is written without a model.".strip()
+    return replace(document, provenance=replace(document.provenance, note=note))
 
 
 def _question(text: str) -> str:

@@ -1,12 +1,20 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from briefing import ModelChoice, Scope, Settings, open_desk
 from briefing.desk import Desk
-from briefing.errors import EmptyText, QuestionTooLong, UnknownDocument, UnsupportedType
+from briefing.errors import (
+    EmptyText,
+    ModelOutputError,
+    ModelUnavailable,
+    QuestionTooLong,
+    UnknownDocument,
+    UnsupportedType,
+)
 from briefing.export import FORMATS
-from briefing.models.fakes import HashEmbedder
+from briefing.models.fakes import HashEmbedder, ScriptedChat
 from briefing.types import Answer, Claim, Document
 from briefing.writing.answer import REFUSAL
 from tests.desk.builders import open_test_desk, stocked
@@ -120,6 +128,47 @@ def test_the_writer_is_the_one_of_the_settings_and_of_the_session(tmp_path):
     with open_desk(Settings(data=tmp_path / "other", model=choice), embedder=HashEmbedder()) as desk:
         assert desk.writer_name == "openai:small"
         assert desk.with_model(None).writer_name == "extractive"
+
+
+def with_model(desk, *turns):
+    papers = replace(desk.papers, choice=ModelChoice("scripted:chat"), chat=lambda _: ScriptedChat(*turns))
+    return replace(desk, papers=papers)
+
+
+def test_a_model_that_writes_nonsense_costs_nobody_the_document(desk):
+    rambling = with_model(desk, ModelOutputError("The answer was cut off."))
+    for made in (rambling.summarize(), rambling.compare(by="voice"), rambling.brief()):
+        assert made.provenance.writer == "extractive"
+        assert "The answer was cut off. So this is written without a model." in made.provenance.note
+        exact(desk, made)
+    *claims, answer = rambling.ask("What does Otto Brandis say about the next decade?")
+    assert claims == list(answer.sentences)
+    assert "written without a model" in answer.provenance.note
+    exact(desk, answer)
+
+
+def test_a_model_server_that_is_gone_is_an_error_and_nothing_is_kept(desk):
+    talk = desk.new_conversation()
+    gone = with_model(desk, ModelUnavailable("The server does not answer."))
+    with pytest.raises(ModelUnavailable):
+        gone.summarize()
+    with pytest.raises(ModelUnavailable):
+        list(gone.ask("What does Otto Brandis say about the next decade?", conversation=talk.id))
+    assert desk.documents() == ()
+    assert desk.conversation(talk.id).answers == ()
+
+
+def test_a_model_without_any_truth_in_it_gets_nothing_printed(desk):
+    lie = {
+        "text": "Otto Brandis said: “Everything is free.”",
+        "voice": "attributed",
+        "speaker": "Otto Brandis",
+        "ids": ["zzzz"],
+    }
+    lying = with_model(desk, json.dumps({"sentences": [lie] * 3}))
+    summary = lying.summarize()
+    assert all("Everything is free" not in claim.text for claim in summary.claims())
+    assert summary.tally.withheld + summary.tally.replaced > 0
 
 
 def test_a_forgotten_document_is_gone(desk):
