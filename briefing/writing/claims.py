@@ -140,8 +140,11 @@ def _takes_sides(sentence: str) -> bool:
 
 
 def _as_outlets(plain: Draft, label: str) -> Draft:
-    words = "“" + inner(plain.text.strip('“”" ')) + "”"
-    return replace(plain, text=f"{label} writes: {words}", voice="outlet", speaker=label)
+    return replace(plain, text=f"{label} writes: {_in_marks(plain.text)}", voice="outlet", speaker=label)
+
+
+def _in_marks(sentence: str) -> str:
+    return "“" + inner(sentence.strip('“”" ')) + "”"
 
 
 def _attributed(plain: Draft, statement: Statement, sentence: Span, label: str) -> Draft:
@@ -150,7 +153,7 @@ def _attributed(plain: Draft, statement: Statement, sentence: Span, label: str) 
     all_speech = any(part.start - 1 <= sentence.start and sentence.end <= part.end + 2 for part in statement.content)
     if named or not all_speech:
         return replace(plain, voice="attributed", speaker=statement.speaker) if statement.speaker and named else plain
-    words = "“" + inner(plain.text.strip('“”" ')) + "”"
+    words = _in_marks(plain.text)
     whose = f"{statement.via}, quoting {statement.speaker}" if statement.via else statement.speaker
     if statement.kind == "indirect":
         if not statement.speaker:

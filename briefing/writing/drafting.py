@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from briefing.reading import marks
-from briefing.types import Article, Citation, Draft, Span, Statement, WordingNote
+from briefing.types import Article, Citation, Draft, Span, Statement
 from briefing.writing.candidates import LOADED, Candidate
 from briefing.writing.standing import PRONOUNS, doubtful, printable
 
@@ -282,8 +282,3 @@ def _cited(statement: Statement, words: Sequence[Span]) -> Span:
     """Return the span to cite: from the speaker's cue to the last quoted word, so that the attribution is in it."""
     spans = [*words, *(s for s in (statement.cue_span, statement.speaker_span) if s and statement.span.holds(s))]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-def wording_of(drafts: Iterable[Draft]) -> tuple[WordingNote, ...]:
-    """Return the substitutions that drafts made, each once."""
-    return tuple(dict.fromkeys(note for item in drafts for note in item.wording))
