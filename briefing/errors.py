@@ -10,6 +10,8 @@ BriefingError
 │   └── LibraryLocked · IndexBroken
 ├── ModelError            a language or embedding model
 │   └── ModelUnavailable · ModelRefusedKey · ModelNotFound · ModelTimeout · ModelTooLong · ModelOutputError
+│       ModelStopped
+├── ExportError           a document cannot take the form that was asked for
 ├── PromptError           a prompt file is missing or wrong
 └── SettingsError         a setting is missing or wrong
 """
@@ -179,6 +181,19 @@ class ModelOutputError(ModelError):
     """The model's output is not in the form that was asked for."""
 
     retryable = True
+
+
+class ExportError(BriefingError):
+    """A document cannot take the form that was asked for."""
+
+    default_advice = "Choose another format."
+
+
+class ModelStopped(ModelError):
+    """The person stopped the writing before there was anything to keep."""
+
+    retryable = True
+    default_advice = "Start it again when you are ready."
 
 
 class PromptError(BriefingError):

@@ -12,7 +12,8 @@ from briefing.desk.intake import Added, Intake
 from briefing.desk.papers import Papers
 from briefing.desk.shelves import Shelves
 from briefing.errors import UnsupportedType
-from briefing.export import FORMATS
+from briefing.export import FORMATS, pdf
+from briefing.export.paper import Fitted, Paper
 from briefing.models import chat
 from briefing.settings import ModelChoice, Settings
 from briefing.types import (
@@ -171,12 +172,27 @@ class Desk:
         return self.shelves.store.conversation(conversation_id)
 
     def export(self, document: Document | str, form: str) -> bytes:
-        """Return a document in one of `briefing.export.FORMATS` ("markdown", "html", "json")."""
+        """Return a document in one of `briefing.export.FORMATS` ("pdf", "docx", "markdown", "html", "json" ...)."""
         if form not in FORMATS:
             raise UnsupportedType(
                 f"There is no export format {form!r}.", advice=f"Choose one of: {', '.join(FORMATS)}."
             )
         return FORMATS[form].render(self.document(document) if isinstance(document, str) else document)
+
+    def one_page(self, brief: Brief, *, paper: Paper = "a4") -> Fitted:
+        """Return what of a brief stands on its printed page, and what is left out for space.
+
+        Args:
+            brief: a brief. paper: "a4" or "us-letter".
+
+        Raises:
+            ExportError: a character has no glyph in the packaged fonts, or a brief cannot be cut to a page.
+        """
+        return pdf.one_page(brief, size=paper)
+
+    def preview(self, brief: Brief, *, paper: Paper = "a4") -> bytes:
+        """Return a brief's printed page as a PNG picture; raises as `one_page`."""
+        return pdf.preview(brief, size=paper)
 
     def with_model(self, choice: ModelChoice | None) -> Desk:
         """Return a desk over the same library that writes with this model (`None`: without one)."""

@@ -1,4 +1,4 @@
-"""A document as Markdown, HTML or JSON."""
+"""A document as PDF, DOCX, Markdown, HTML or JSON."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefing.export import evidence, html, markdown
+from briefing.export import docx, evidence, html, markdown, pdf
 from briefing.types import Document
 
 __all__ = ["FORMATS", "Format"]
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Format:
         name: as a person calls it.
         suffix: of the file, with its dot.
         mime: the MIME type.
-        render: document in, UTF-8 bytes out.
+        render: document in, bytes out; text is UTF-8. Raises ExportError where the form cannot hold the document.
     """
 
     name: str
@@ -31,6 +33,9 @@ class Format:
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
+        "pdf": Format("PDF, A4", ".pdf", "application/pdf", pdf.render),
+        "pdf-letter": Format("PDF, Letter", ".pdf", "application/pdf", pdf.on_letter),
+        "docx": Format("DOCX (Word)", ".docx", DOCX, docx.render),
         "markdown": Format("Markdown", ".md", "text/markdown", markdown.render),
         "html": Format("HTML", ".html", "text/html", html.render),
         "json": Format("JSON evidence pack", ".json", "application/json", evidence.render),

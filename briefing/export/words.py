@@ -95,10 +95,11 @@ def made_lines(document: Document) -> tuple[str, ...]:
     when = f" on {made.created.isoformat(timespec='seconds')}" if made.created else ""
     seen_articles = f"{counted(len(made.articles), 'article')} and {counted(len(made.passages), 'passage')}"
     cost = "" if made.cost is None else f", {made.cost:.4f} US dollars"
+    chosen = {name: value for name, value in made.settings.items() if value}
     tokens = f"Model tokens: {made.tokens_in:,} in, {made.tokens_out:,} out{cost}."
     lines = (
         f"Writer: {made.writer}, from {seen_articles}{when}, in {made.seconds:.1f} s.",
-        f"Settings: {', '.join(f'{name} {value}' for name, value in made.settings.items())}." if made.settings else "",
+        f"Settings: {', '.join(f'{name} {value}' for name, value in chosen.items())}." if chosen else "",
         f"Prompts: {', '.join(f'{n} {d[:DIGEST_SHOWN]}' for n, d in made.prompts.items())}." if made.prompts else "",
         tokens if made.tokens_in or made.tokens_out or cost else "",
         made.note,

@@ -51,6 +51,9 @@ def text_of_page(text: str) -> str:
 
 def test_the_forms_are_named_for_files():
     assert {name: (form.suffix, form.mime) for name, form in FORMATS.items()} == {
+        "pdf": (".pdf", "application/pdf"),
+        "pdf-letter": (".pdf", "application/pdf"),
+        "docx": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
         "markdown": (".md", "text/markdown"),
         "html": (".html", "text/html"),
         "json": (".json", "application/json"),

@@ -1,0 +1,96 @@
+"""A document as PDF: tagged (PDF/UA-1), set in packaged fonts, a brief on exactly one page."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import ExportError
+from briefing.export import fonts, paper
+from briefing.export.paper import Fitted, Paper
+from briefing.types import Brief, Document
+
+if TYPE_CHECKING:
+    import typst
+
+SIZE = 10.0  # points, of documents that may run over several pages
+STANDARD = "ua-1"  # ISO 14289-1: tagged, so that it can be read aloud
+
+
+def render(document: Document, *, size: Paper = "a4") -> bytes:
+    """Return the document as PDF.
+
+    Args:
+        document: any of the four; a brief is cut to one page. size: of the paper.
+
+    Raises:
+        ExportError: a character has no glyph in the packaged fonts, or a brief cannot be cut to a page.
+    """
+    if isinstance(document, Brief):
+        fitted = one_page(document, size=size)
+        return _pdf(paper.data(fitted.brief, paper=size, size=fitted.size))
+    return _pdf(paper.data(document, paper=size, size=SIZE))
+
+
+def on_letter(document: Document) -> bytes:
+    """Return the document as PDF on US Letter paper; as `render`."""
+    return render(document, size="us-letter")
+
+
+def one_page(brief: Brief, *, size: Paper = "a4") -> Fitted:
+    """Return what of a brief stands on its one page, and what is left out for space.
+
+    Args:
+        brief: the brief as written. size: of the paper.
+
+    Raises:
+        ExportError: as for `render`.
+    """
+    return paper.fit(brief, lambda part, points: _pages(paper.data(part, paper=size, size=points)))
+
+
+def preview(brief: Brief, *, size: Paper = "a4", ppi: int = 110) -> bytes:
+    """Return the one page as a PNG picture.
+
+    Args:
+        brief: the brief as written. size: of the paper. ppi: pixels per inch.
+
+    Raises:
+        ExportError: as for `render`.
+    """
+    fitted = one_page(brief, size=size)
+    picture = _compiled(paper.data(fitted.brief, paper=size, size=fitted.size), format="png", ppi=float(ppi))
+    return picture[0] if isinstance(picture, list) else picture
+
+
+def _pdf(data: dict[str, Any]) -> bytes:
+    made = _compiled(data, format="pdf", pdf_standards=[STANDARD], timestamp=0)
+    if isinstance(made, list):
+        raise TypeError("the typesetter returned pages instead of one file")
+    return made
+
+
+def _compiled(data: dict[str, Any], **form: Any) -> bytes | list[bytes]:
+    text = json.dumps(data, ensure_ascii=False)
+    if unknown := fonts.missing(text):
+        shown = ", ".join(f"“{character}” (U+{ord(character):04X})" for character in unknown[:5])
+        raise ExportError(f"The fonts for PDF have no {shown}.", advice="Export as HTML or DOCX instead.")
+    made = _typesetter().compile(sys_inputs={"data": text}, **form)
+    return made or b""
+
+
+def _pages(data: dict[str, Any]) -> int:
+    setter = _typesetter()
+    setter.compile(sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, format="pdf")
+    return int(setter.query("<pages>", field="value", one=True))
+
+
+@cache
+def _typesetter() -> typst.Compiler:
+    import typst
+
+    folder = files("briefing.export").joinpath("data")
+    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders())
+    return typst.Compiler(str(folder.joinpath("page.typ")), root=str(folder), font_paths=found)
