@@ -65,5 +65,5 @@ def save(path: str, data: bytes) -> None:
 
 def form_for(path: str, named: str | None) -> str:
     """Return the export format that a person named, else the one of the file's suffix, else Markdown."""
-    suffixes = {form.suffix: name for name, form in reversed(FORMATS.items())}  # the first of a suffix is meant
+    suffixes = {form.suffix: name for name, form in reversed(tuple(FORMATS.items()))}  # the first of a suffix is meant
     return named or suffixes.get(Path(path).suffix.lower(), "markdown")

@@ -48,21 +48,8 @@ def _draw(brief: Brief) -> None:
     _section("Who is who", brief.who, lambda person, key: _person(person, known, key))
     _section("Open questions", brief.questions, lambda question, key: _question(question, known, key))
     parts.ledger(brief.wording, {article.id: article for article in state.desk().articles()})
-    _printed(brief)
+    parts.printed(brief)
     parts.footer(brief)
-
-
-def _printed(brief: Brief) -> None:
-    """Draw the page as it will print, and what does not stand on it."""
-    with parts.errors_shown():
-        desk = state.desk()
-        fitted = desk.one_page(brief)
-        with st.expander("The page as it prints", key="as-it-prints"):
-            st.image(desk.preview(brief), caption=f"A4, type of {fitted.size:g} points")
-        left_out = (*(f"Article: {title}" for title in brief.left_out), *fitted.left_out)
-        if left_out:
-            with st.expander(f"Left out for space ({len(left_out)})"):
-                parts.draw(f"<ul>{''.join(f'<li>{parts.escape(line)}</li>' for line in left_out)}</ul>")
 
 
 def _section(heading: str, items: Iterable[Item], draw: Callable[[Item, str], None]) -> None:

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from briefing.desk import Added
 from briefing.errors import BriefingError, EmptyText, FetchError, ModelUnavailable, UnknownArticle, UnknownDocument
-from briefing.export import FORMATS
+from briefing.export import FORMATS, pdf
+from briefing.export.paper import Fitted, Paper
 from briefing.settings import ModelChoice
 from briefing.types import (
     Answer,
@@ -275,3 +276,9 @@ class FakeDesk:
 
     def export(self, document: Document, form: str) -> bytes:
         return FORMATS[form].render(document)
+
+    def one_page(self, brief: Brief, *, paper: Paper = "a4") -> Fitted:
+        return pdf.one_page(brief, size=paper)
+
+    def preview(self, brief: Brief, *, paper: Paper = "a4") -> bytes:
+        return pdf.preview(brief, size=paper)

@@ -1,6 +1,7 @@
 import json
 
 from briefing.errors import ModelTimeout
+from briefing.export import FORMATS
 from tests.ui.builders import article
 from tests.ui.fake_desk import FakeDesk
 from tests.ui.screens import errors, go, keys, open_app, press, ran, two_articles, words
@@ -157,5 +158,5 @@ def test_each_export_is_made_when_it_is_asked_for():
     desk = two_articles()
     app = press(open_app(desk, "brief"), "write-brief")
     buttons = {b.key: b for b in app.get("download_button")}
-    assert set(buttons) == {"download-d1-markdown", "download-d1-html", "download-d1-json"}
+    assert set(buttons) == {f"download-d1-{form}" for form in FORMATS}
     assert json.loads(desk.export(desk.document("d1"), "json"))

@@ -6,6 +6,7 @@ from briefing.ui.parts.documents import answer_footer, footer, kept, ledger, ope
 from briefing.ui.parts.errors import error_box, errors_left, errors_shown
 from briefing.ui.parts.evidence import heading
 from briefing.ui.parts.frame import page
+from briefing.ui.parts.printed import printed
 from briefing.ui.parts.text import (
     Mark,
     byline,
@@ -43,6 +44,7 @@ __all__ = [
     "opened",
     "page",
     "plain",
+    "printed",
     "safe",
     "sentence",
     "table",
