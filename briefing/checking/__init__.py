@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.checking import attribution, facts, speech, support
+from briefing.checking import attribution, changed, facts, speech, support
 from briefing.checking.cited import Cited, resolve
 from briefing.checking.naming import speaks_for
 from briefing.checking.quotes import quoted
@@ -60,5 +60,5 @@ def _findings(draft: Draft, cited: tuple[Cited, ...]) -> list[Finding]:
         *speech.findings(draft, cited, sayings),
         *facts.findings(draft, cited),
         *attribution.findings(draft, cited, sayings),
-        *(() if sayings.places else support.findings(draft, cited)),
+        *(() if sayings.places else (*changed.findings(sayings.copies, draft), *support.findings(draft, cited))),
     ]

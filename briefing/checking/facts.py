@@ -11,7 +11,8 @@ from briefing.checking.cited import Cited
 from briefing.checking.marked import outside
 from briefing.checking.typography import fold
 from briefing.checking.words import Word, words
-from briefing.reading import figures, names
+from briefing.reading import figures
+from briefing.reading.who import names
 from briefing.types import Draft, Figure, Finding, FindingKind, Span
 
 _FLOOR = r"at least|more than|over|no (?:fewer|less) than|upwards of|not less than|above|exceeding|minimum of"

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefing.checking.typography import fold
-from briefing.reading import names
+from briefing.reading.who import names
 from briefing.types import Article, Statement, Voice
 
 PRONOUNS = frozenset("he she they it i we you who him her them his their its us me".split())
 _EMPTY = frozenset("the a an of for and in at to on by from with".split())
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_AFTER_HEAD = re.compile(r",|\b(?:of|for|to|at|in|on|with|from|who|and)\b")
 _GENITIVE = re.compile(r"(?<=\w)'s\b")
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> tuple[str, ...]:
     """Return a name's words in lower case, without articles and little words, genitive or dots."""
     plain = fold(name.replace(".", "")).text.casefold()
@@ -61,7 +64,22 @@ def speaks_for(one: str, statement: Statement, voices: Iterable[Voice] = ()) -> 
         return True
     roles = [statement.role, *(voice.role for voice in known if same_voice(voice.name, statement.speaker, known))]
     worded = set(key(one))
-    return bool(worded) and not _named(one) and any(worded <= set(key(role)) for role in roles if role)
+    return bool(worded) and not _named(one) and any(_head(role) in worded <= set(key(role)) for role in roles if role)
+
+
+def _head(role: str) -> str:
+    """Return the word of a role that says what its holder is: "adviser" in "a senior adviser to the governor"."""
+    words = key(_AFTER_HEAD.split(role)[0])
+    return words[-1] if words else ""
+
+
+def worded_as(one: str, statement: Statement, text: str) -> bool:
+    """Tell whether the source itself names the speaker of a statement just so, in the passage that has the statement.
+
+    Args:
+        one: a name. statement: of the source. text: the source's text.
+    """
+    return statement.speaker_span is not None and _bare(one) == _bare(statement.speaker_span.of(text)) != ()
 
 
 def is_outlet(name: str, article: Article) -> bool:
@@ -92,6 +110,7 @@ def _bare_text(name: str) -> str:
     return re.sub(r"['’]s$", "", plain)
 
 
+@lru_cache(maxsize=8192)
 def _bare(name: str) -> tuple[str, ...]:
     words = key(_bare_text(name))
     return words[:-1] if len(words) > 1 and words[-1] in {"jr", "sr", "ii", "iii"} else words

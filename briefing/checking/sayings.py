@@ -6,11 +6,14 @@ import re
 from functools import cached_property
 
 from briefing.checking import naming
+from briefing.checking.changed import Copy, copies
 from briefing.checking.cited import Cited
 from briefing.checking.quotes import outside, places, quoted
 from briefing.checking.typography import fold
 from briefing.checking.words import Word, words
-from briefing.reading import attribution, cues, names, sentences
+from briefing.reading import attribution, sentences
+from briefing.reading.speech import cues
+from briefing.reading.who import names
 from briefing.types import Draft, Span, Statement
 
 _PHRASES = ("according to", "in the words of", "quoted", "quoting", "in a statement", "wrote", "’s view", "'s view")
@@ -18,6 +21,14 @@ _THOUGHT = frozenset(cues.THOUGHT.values()) - frozenset(cues.SPEECH.values())
 _FEW = 3  # words between a reporting verb and what it reports
 _RELAYED = re.compile(r",? (?:as )?(?:quoting|quoted by|via) ")
 _BEFORE_THAT = re.compile(r"\b(\w+) that\b", re.I)
+
+
+def means(name: str, cited: Cited, statement: Statement) -> bool:
+    """Tell whether a name means the speaker of a cited statement: by all that is known, or as the source words it."""
+    if naming.speaks_for(name, statement, cited.reading.voices):
+        return True
+    same = (statement, *(other for other in cited.statements if other.speaker == statement.speaker))
+    return any(naming.worded_as(name, other, cited.article.text) for other in same if other.speaker)
 
 
 class Sayings:
@@ -48,6 +59,11 @@ class Sayings:
             if place:
                 found[cited.article.id] = place
         return found
+
+    @cached_property
+    def copies(self) -> tuple[Copy, ...]:
+        """For each sentence of the draft that repeats most of a source sentence, the two side by side."""
+        return copies(self.draft, self.cited)
 
     def verbatim_at(self, cited: Cited, span: Span) -> bool:
         """Tell whether the draft is the source's own text around a span."""
@@ -143,19 +159,17 @@ class Sayings:
 
     def carries(self, cited: Cited, statement: Statement) -> bool:
         """Tell whether the draft attributes what it says to the speaker of a statement."""
-        voices = cited.reading.voices
         if self.draft.voice == "attributed" and self.draft.speaker:
             mine = _RELAYED.split(self.draft.speaker)
-            if any(naming.speaks_for(name, statement, voices) for name in mine):
+            if any(means(name, cited, statement) for name in mine):
                 return True
         return self.words_carry(cited, statement)
 
     def words_carry(self, cited: Cited, statement: Statement) -> bool:
         """Tell whether the words of the draft themselves attribute what it says to the speaker of a statement."""
-        voices = cited.reading.voices
         if self.keeps_cue(cited, statement):
             return True
-        if any(naming.speaks_for(mine.speaker, statement, voices) for mine in self.statements):
+        if any(means(mine.speaker, cited, statement) for mine in self.statements):
             return True
         own = {cues.ALL_FORMS.get(word.text, word.text) for word in words(statement.cue)}
         speaks = self.reports and (not self.cues or any(base in own or base not in _THOUGHT for base in self.cues))

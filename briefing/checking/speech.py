@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.checking import naming
 from briefing.checking.cited import Cited
 from briefing.checking.quotes import Swap, outside, places, quoted
-from briefing.checking.sayings import Sayings
+from briefing.checking.sayings import Sayings, means
 from briefing.checking.typography import quotations
 from briefing.types import Draft, Finding, Span, Statement
 
@@ -153,15 +153,13 @@ def _unknown_fault(words: str, named: tuple[str, ...], cited: Cited, statement: 
 def _speaker_fault(
     words: str, named: tuple[str, ...], cited: Cited, statement: Statement, sayings: Sayings
 ) -> Finding | None:
-    voices = cited.reading.voices
     speaker = f"{statement.speaker}, quoted by {statement.via}" if statement.via else statement.speaker
     if statement.via and not sayings.names(statement.via):
         return Finding("attribution", words, f"The words “{words}” are second-hand: they are from {speaker}.")
     wrong = [
         name
         for name in named
-        if not naming.speaks_for(name, statement, voices)
-        and not (statement.via and naming.same_voice(name, statement.via))
+        if not means(name, cited, statement) and not (statement.via and naming.same_voice(name, statement.via))
     ]
     if wrong:
         return Finding("attribution", words, f"The words “{words}” are from {speaker}, not from {wrong[0]}.")

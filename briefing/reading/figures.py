@@ -4,71 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from briefing.reading import dates
-from briefing.types import Figure, FigureKind, Span
+from briefing.reading.counts import counted, dates, identifiers, numbers, quantities, relative, shares
+from briefing.reading.counts.dates import Dated, Order
+from briefing.reading.counts.quantities import Place
+from briefing.types import Figure, FigureKind
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: number for number, word in enumerate(_UNITS.split(), 1)}
-_SMALL |= {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
-_SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12,
-    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12,
-}  # fmt: skip
-_CURRENCIES = {
-    "$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY",
-    "a$": "AUD", "c$": "CAD", "dollars": "USD", "dollar": "USD", "euros": "EUR", "euro": "EUR",
-    "yen": "JPY", "yuan": "CNY", "rupees": "INR", "rubles": "RUB", "roubles": "RUB",
-}  # fmt: skip
-_MEASURES = {
-    "kg": "kg", "kilograms": "kg", "kilogrammes": "kg", "km": "km", "kilometers": "km", "kilometres": "km",
-    "miles": "mi", "mile": "mi", "mph": "mph", "acres": "acre", "acre": "acre", "hectares": "ha", "feet": "ft",
-    "metres": "m", "meters": "m", "tons": "ton", "tonnes": "t", "mw": "MW", "gw": "GW", "megawatts": "MW",
-    "degrees": "degree", "barrels": "barrel", "gallons": "gallon", "litres": "l", "liters": "l",
-}  # fmt: skip
-_FRACTIONS = {
-    "half": Decimal(50), "one-half": Decimal(50), "a third": Decimal(100) / 3, "one-third": Decimal(100) / 3,
-    "one third": Decimal(100) / 3, "two-thirds": Decimal(200) / 3, "two thirds": Decimal(200) / 3,
-    "a quarter": Decimal(25), "one-quarter": Decimal(25), "three-quarters": Decimal(75),
-    "three quarters": Decimal(75), "a fifth": Decimal(20), "one-fifth": Decimal(20), "a tenth": Decimal(10),
-}  # fmt: skip
-
-_WORD = "|".join(sorted(_SMALL, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
-_WORDED = rf"(?:{_WORD})(?:[ -](?:{_WORD}))?(?:[ -]hundred(?:[ -](?:and[ -])?(?:{_WORD})(?:-(?:{_WORD}))?)?)?"
-_QUANTITY = re.compile(
-    r"(?<![\w.,/:’'])(?<!(?<!\d)-)(?<!-(?=\d))(?P<sign>(?:US|A|C)?\$|[€£¥]|(?:USD|EUR|GBP)\s)?\s?"
-    rf"(?:(?P<digits>{_DIGITS})(?P<short>bn|mln|mn|tn|[mbk])?(?![\w]|[.,:/]\d|-[A-Za-z]*\d)|"
-    rf"(?P<worded>{_WORDED}|(?:half )?an?(?=[ -](?:hundred|thousand|million|billion|trillion|dozen)\b))(?!\w))"
-    r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn)\b)?"
-    r"(?P<unit>\s?%|[ -](?:percent|per cent|percentage points?|pct)\b)?",
-    re.IGNORECASE,
-)
-_IN = re.compile(
-    rf"(?<![\w-])(?P<part>{_WORD}|\d{{1,3}})\s(?:in|out of)\s(?:every\s)?(?P<whole>{_WORD}|\d{{1,4}})(?![\w-])"
-    r"(?! (?:january|february|march|april|may|june|july|august|september|october|november|december))",
-    re.IGNORECASE,
-)
-_FRACTION = re.compile(
-    rf"(?<![\w-])(?P<share>{'|'.join(sorted(map(re.escape, _FRACTIONS), key=len, reverse=True))})(?=\s(?:of|the)\b)",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"[\s-]+([A-Za-z][\w’'-]*)")
-_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock)", re.IGNORECASE)
-_NOT_COUNTED = frozenset(
-    "of in on at to for from by with and or but than as is are was were have has had will would who which that when "
-    "while a an the more less over under after before since until per this these those he she it they we you i not "
-    "last next ago about into".split()
-)
-_PLURALS = frozenset("people men women children police cattle deer sheep fish million".split())
+_TOKEN = re.compile(r"[A-Za-z]+|\d+")
+_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_LONGEST = 15  # digits of a number; more are a serial number
+_WORD, _MONTH, _RELATIVE, _ORDINAL, _NAMED = "word", "month", "relative", "ordinal", "named"
+_STARTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys((*numbers.SMALL, "a", "an", "half"), (_WORD,)),
+    **dict.fromkeys(dates.MONTHS, (_MONTH,)),
+    **dict.fromkeys((*relative.DAYS, *relative.STARTS), (_RELATIVE,)),
+    **dict.fromkeys(numbers.ORDINALS, (_NAMED, _ORDINAL)),
+    **dict.fromkeys(("q", "fiscal", "financial", "fy"), (_NAMED,)),
+}
+for _tens in ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"):
+    _STARTS[_tens] = (_NAMED, _ORDINAL, _WORD)
+for _hour in list(numbers.SMALL)[:12]:
+    _STARTS[_hour] = (_NAMED, _WORD)
 _TO = re.compile(r"\s?(?:-|–|—|to|and|or)\s?")
+_OPEN = re.compile(r"\b(?P<word>between|from)\s+(?:\w+\s+)?[$€£¥]?$")
+_SCALE_WORDS = ("thousand", "million", "billion", "trillion")
+_SCALED = re.compile(r"(?:\d|\b)(thousand|million|billion|trillion|bn|mn|tn|[mbk])\b")
+# Two numbers after these are a result ("52-48"), or a change ("from 10 to 12 percent"), and no range.
+_RESULT = re.compile(
+    r"\b(?:vot\w+|won|win|wins|beat\w*|lost|lose|loss|defeat\w*|scor\w+|lead\w*|led|pass\w*|by an?|tied|victory|record"
+    r"|approv\w+|reject\w+|margin|rul\w+|decision|split)\b"
+)
+_CHANGE = re.compile(
+    r"\b(?:r[io]se\w*|rising|fell|fall\w*|gr[eo]w\w*|increas\w+|decreas\w+|drop\w*|climb\w*|jump\w*|declin\w+|cut\w*|rais\w+"
+    r"|lower\w*|went|go\w*|mov\w+|chang\w+|sl[io]d\w*|shr\w+|surg\w+|expand\w*|reduc\w+|slip\w*|up|down|widen\w*|narrow\w*"
+    r"|improv\w+)\b"
+)
+_RESULTS = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_TITLE = re.compile(r"\b(?!(?:The|In|On|At|For|And|But|Of|A|By|From|To)\b)[A-Z][a-z’']+ $")
+_HALF_NAME = re.compile(r"[A-Za-z]\d+[-–]$|\d{4}[-–]$")
+_REACH = 40  # characters before a pair of numbers in which such a word stands
 
 
 def find(text: str, published: date | None = None) -> tuple[Figure, ...]:
@@ -78,17 +55,16 @@ def find(text: str, published: date | None = None) -> tuple[Figure, ...]:
         text: any text.
         published: the article's date, to resolve "on Tuesday" and "April 16"; what it cannot settle is left out.
     """
-    found: list[Figure] = []
-    taken = _Taken()
-    for figure in [*dates.find(text, published), *_shares(text), *_quantities(text)]:
-        if taken.free(figure):
-            found.append(figure)
-    found.sort(key=lambda figure: figure.start)
-    return tuple(_ranges(text, found))
+    low = text.lower()
+    if len(low) != len(text):  # a few letters of other alphabets grow
+        low = text.translate(_LOWER)
+    return tuple(_ranges(low, list(_Reader(text, low, published).figures())))
 
 
 def equal(a: Figure, b: Figure) -> bool:
     """Tell whether two figures mean the same: "1.2m" and "1,200,000", "20 percent" and "one in five".
+
+    A rounded number is another number, and a range is neither of its ends.
 
     Args:
         a: a figure.
@@ -98,148 +74,163 @@ def equal(a: Figure, b: Figure) -> bool:
         return False
     if a.kind == "date":
         return dates.equal(a.value, b.value)
-    return a.unit == b.unit and Decimal(a.value) == Decimal(b.value)
+    if a.unit != b.unit or (a.kind == "ordinal") != (b.kind == "ordinal"):
+        return False
+    return Decimal(a.value) == Decimal(b.value) and a.upto == b.upto
 
 
-class _Taken:
-    """Which stretches of the text a figure already covers, in buckets so that each look-up is short."""
+@dataclass(slots=True)
+class _Reader:
+    """Walks once over the words and runs of digits of a text, and reads a figure where one may begin."""
 
-    _SIZE = 64
+    text: str
+    low: str
+    published: date | None
 
-    def __init__(self) -> None:
-        self._buckets: dict[int, list[Span]] = {}
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures in order; none begins within another."""
+        links = identifiers.links(self.text)
+        starts = [span.start for span in links]
+        order = Order.of(self.text) if "/" in self.text else Order(None)
+        behind = 0
+        for token in _TOKEN.finditer(self.text):
+            start = token.start()
+            digit = token[0][0].isdigit()
+            if start < behind or not (digit or self.low[start : token.end()] in _STARTS):
+                continue
+            if links and identifiers.within(links, starts, start):
+                continue
+            figure, behind = self._digits(start, token, order) if digit else self._words(start, token.end())
+            if figure is not None:
+                yield figure
 
-    def free(self, figure: Figure) -> bool:
-        """Tell whether no earlier figure meets this one, and take its place."""
-        places = range(figure.start // self._SIZE, figure.end // self._SIZE + 1)
-        if any(span.meets(figure.span) for place in places for span in self._buckets.get(place, ())):
-            return False
-        for place in places:
-            self._buckets.setdefault(place, []).append(figure.span)
-        return True
+    def _digits(self, start: int, token: re.Match[str], order: Order) -> tuple[Figure | None, int]:
+        text, low = self.text, self.low
+        if dated := dates.decade(low, start):
+            return self._date(dated), dated.end
+        if token.end() - start > _LONGEST:
+            return None, token.end()
+        if text[start - 1 : start] in ("-", "–") and self._follows_year(start):
+            return None, token.end()
+        if identifiers.joined(text, start) and not quantities.signed(low, start):
+            return None, token.end()
+        dated = dates.numeric(text, low, start, self.published, order) or self._ago(start)
+        if dated is not None and not self._is_verse(dated):
+            return self._date(dated), dated.end
+        if share := shares.find(low, start):
+            return self._share(start, share), share[0]
+        behind = identifiers.end(text, start)
+        if behind and not _RESULTS.fullmatch(text, start, behind):
+            return None, behind
+        return quantities.digits(Place(text, low, start))
 
+    def _words(self, start: int, end: int) -> tuple[Figure | None, int]:
+        before = self.text[start - 1 : start]
+        if before and (before in "-–_@’'" or before.isalnum()):
+            return None, end
+        if (
+            self.low[start:end] in numbers.SMALL
+            and self.text[start].isupper()
+            and _TITLE.search(self.text, max(0, start - 24), start)
+        ):
+            return None, end  # "Pier Nine"
+        for kind in _STARTS[self.low[start:end]]:
+            figure, behind = self._word(kind, start, end)
+            if figure is not None or behind > end:
+                return figure, behind
+        return None, end
 
-def canonical(value: Decimal) -> str:
-    """Return a number as a plain decimal string without trailing zeros, at most six places after the point.
+    def _word(self, kind: str, start: int, end: int) -> tuple[Figure | None, int]:
+        if kind == _WORD:
+            return self._worded(start)
+        if kind == _ORDINAL:
+            return quantities.ordinal(Place(self.text, self.low, start))
+        dated = self._dated(kind, start)
+        return (None, end) if dated is None else (self._date(dated), dated.end)
 
-    Args:
-        value: any finite number.
-    """
-    words = format(round(value, 6), "f")
-    return words.rstrip("0").rstrip(".") if "." in words else words
+    def _worded(self, start: int) -> tuple[Figure | None, int]:
+        if dated := self._ago(start):
+            return self._date(dated), dated.end
+        if share := shares.find(self.low, start):
+            return self._share(start, share), share[0]
+        return quantities.worded(Place(self.text, self.low, start))
 
+    def _dated(self, kind: str, start: int) -> Dated | None:
+        if kind == _MONTH:
+            return dates.worded(self.text, self.low, start, self.published)
+        if kind == _NAMED:
+            return dates.named(self.low, start)
+        return relative.find(self.text, self.low, start, self.published) if self.published else None
 
-def _shares(text: str) -> Iterator[Figure]:
-    """Yield shares in words: "one in five", "two-thirds of voters"."""
-    for match in _IN.finditer(text):
-        part, whole = _cardinal(match["part"]), _cardinal(match["whole"])
-        if 0 < part < whole:
-            yield _figure(text, match.span(), "percent", 100 * part / whole, "%")
-    for match in _FRACTION.finditer(text):
-        yield _figure(text, match.span(), "percent", _FRACTIONS[match["share"].lower()], "%")
+    def _ago(self, start: int) -> Dated | None:
+        return relative.ago(self.low, start, self.published) if self.published else None
 
+    def _date(self, dated: Dated) -> Figure | None:
+        if not dated.value:
+            return None
+        return Figure(dated.start, dated.end, self.text[dated.start : dated.end], "date", dated.value)
 
-def _quantities(text: str) -> Iterator[Figure]:
-    """Yield numbers, sums of money and percentages."""
-    for match in _QUANTITY.finditer(text):
-        value = _value(match)
-        before = text[max(0, match.start() - 12) : match.start()].lower().split()
-        if value is None or _CLOCK.match(text, match.end()) or (before and dates.is_month(before[-1])):
-            continue
-        start, end = match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
-        if match["unit"]:
-            yield _figure(text, (start, end), "percent", value, "%")
-        elif match["sign"]:
-            yield _figure(text, (start, end), "money", value, _CURRENCIES[match["sign"].strip().lower()])
-        else:
-            yield from _measured(text, start, end, value, match)
+    def _share(self, start: int, share: tuple[int, Decimal]) -> Figure:
+        end, value = share
+        counts = counted.counted(self.text, end, "percent")
+        near = quantities.approximate(self.low, start, end)
+        words = self.text[start:end]
+        return Figure(start, end, words, "percent", numbers.canonical(value), "%", counts, approximate=near)
 
+    def _follows_year(self, start: int) -> bool:
+        """Tell whether digits after a dash end something like "1999-1", which names a period or a thing."""
+        return bool(_HALF_NAME.search(self.text[max(0, start - 6) : start]))
 
-def _measured(text: str, start: int, end: int, value: Decimal, match: re.Match[str]) -> Iterator[Figure]:
-    """Yield a number with the unit that follows it, if one does."""
-    following = _NEXT.match(text, end)
-    word = following[1].lower() if following else ""
-    if word in _CURRENCIES and following is not None:
-        yield _figure(text, (start, following.end()), "money", value, _CURRENCIES[word])
-    elif word in ("cents", "cent") and following is not None:
-        yield _figure(text, (start, following.end()), "money", value / 100, "USD")
-    elif word in _MEASURES and following is not None:
-        yield _figure(text, (start, following.end()), "number", value, _MEASURES[word])
-    elif not (match["worded"] and match["worded"].lower() == "one" and not match["scale"]):
-        yield _figure(text, (start, end), "number", value, "")
-
-
-def _value(match: re.Match[str]) -> Decimal | None:
-    """Return the value of a quantity; None for a lone letter or an empty match."""
-    if match["digits"]:
-        value = Decimal(match["digits"].replace(",", ""))
-        value *= _SCALES[match["short"].lower()] if match["short"] else 1
-    elif match["worded"]:
-        value = _cardinal(match["worded"])
-    else:
-        return None
-    return value * _SCALES[match["scale"].lower()] if match["scale"] else value
-
-
-def _cardinal(words: str) -> Decimal:
-    """Return the value of digits or number words up to the hundreds."""
-    if words.isdigit():
-        return Decimal(words)
-    total = Decimal(0)
-    for word in re.split(r"[ -]+", words.lower()):
-        if word == "hundred":
-            total *= 100
-        elif word in ("a", "an"):
-            total = total or Decimal(1)
-        elif word == "half":
-            total = Decimal("0.5")
-        else:
-            total += _SMALL.get(word, 0)
-    return total
-
-
-def _figure(text: str, at: tuple[int, int], kind: FigureKind, value: Decimal, unit: str) -> Figure:
-    """Build a figure with what it counts."""
-    start, end = at
-    return Figure(start, end, text[start:end], kind, canonical(value), unit, _counted(text, end, kind))
-
-
-def _counted(text: str, end: int, kind: FigureKind) -> str:
-    """Return the words for what is counted: up to the first plural noun among the next words."""
-    words: list[str] = []
-    of = re.compile(r"\s(?:of|in)\s(?:all\s|the\s|its\s|their\s)?" if kind == "percent" else r"\s(?:of\s)").match(
-        text, end
-    )
-    at = of.end() - 1 if of else end
-    for _ in range(4):
-        following = _NEXT.match(text, at)
-        if following is None or following[1].lower() in _NOT_COUNTED:
-            return ""
-        words.append(following[1].lower())
-        low = words[-1]
-        if low in _PLURALS or (low.endswith("s") and not low.endswith(("ss", "’s", "'s", "ous"))):
-            return " ".join(words)
-        at = following.end()
-    return ""
+    def _is_verse(self, dated: Dated) -> bool:
+        """Tell whether "28:33" follows a name, and is a place in a book or a result."""
+        clock = dated.value.startswith("T") and "m" not in self.low[dated.start : dated.end]
+        return clock and self.text[dated.start].isdigit() and identifiers.named(self.text, dated.start, counts=False)
 
 
-def _ranges(text: str, found: list[Figure]) -> Iterator[Figure]:
-    """Yield the figures, the first of a range with the scale and unit of the second ("5-10 million")."""
+def _ranges(low: str, found: list[Figure]) -> Iterator[Figure]:
+    """Yield the figures, the two of a range with one scale and unit ("5-10 million", "$3–5 million")."""
     for number, figure in enumerate(found):
         following = found[number + 1] if number + 1 < len(found) else None
-        yield figure if following is None else _scaled(text, figure, following)
+        if following is not None and _bridged(low, figure, following):
+            figure, found[number + 1] = _paired(low, figure, following)
+        yield figure
 
 
-def _scaled(text: str, first: Figure, second: Figure) -> Figure:
-    """Return the first figure of a range with what the second one says about both."""
-    bridge = _TO.fullmatch(text, first.end, second.start)
-    if bridge is None or "date" in (first.kind, second.kind) or first.unit not in ("", second.unit):
-        return first
-    between = text[max(0, first.start - 9) : first.start].lower().rstrip().endswith(("between", "from"))
-    if bridge[0].strip() in ("and", "or") and not between:
-        return first
-    scale = next((word for word in ("thousand", "million", "billion", "trillion") if word in second.text.lower()), "")
-    own = any(letter.isalpha() for letter in first.text)
-    value = Decimal(first.value) * (_SCALES[scale] if scale and not own else 1)
-    kind = second.kind if not first.unit else first.kind
-    return replace(first, kind=kind, value=canonical(value), unit=second.unit, counts=second.counts)
+def _bridged(low: str, first: Figure, second: Figure) -> str:
+    """Return the word or dash between two figures that may be a pair, "" when they are none."""
+    apart = second.start - first.end
+    if not 1 <= apart <= 5 or "date" in (first.kind, second.kind) or "ordinal" in (first.kind, second.kind):
+        return ""
+    bridge = _TO.fullmatch(low, first.end, second.start)
+    word = bridge[0].strip() if bridge else ""
+    if word in ("and", "or") and not (opened := _OPEN.search(low, max(0, first.start - 20), first.start)):
+        return ""
+    if word == "or" or (word == "and" and opened and opened["word"] != "between"):
+        return ""
+    return word
+
+
+def _paired(low: str, first: Figure, second: Figure) -> tuple[Figure, Figure]:
+    """Return two figures with what each says about the other, and the first with the upper end if they are a range."""
+    if first.kind == "money" and second.kind == "number" and not second.unit:
+        second = replace(second, kind="money", unit=first.unit)
+    if first.unit in ("", second.unit) and not second.kind == "number" != first.kind:
+        scale = _SCALED.search(low, second.start, second.end)
+        own = _SCALED.search(low, first.start, first.end) or first.text[:1].isalpha()
+        factor = numbers.SCALES.get(scale[1]) or numbers.SHORT[scale[1]] if scale and not own else 1
+        value = numbers.canonical(Decimal(first.value) * factor)
+        kind: FigureKind = second.kind if not first.unit else first.kind
+        first = replace(first, kind=kind, value=value, unit=second.unit, counts=first.counts or second.counts)
+    return (replace(first, upto=second.value) if _is_range(low, first, second) else first), second
+
+
+def _is_range(low: str, first: Figure, second: Figure) -> bool:
+    if first.unit != second.unit or Decimal(first.value) >= Decimal(second.value):
+        return False
+    before = low[max(0, first.start - _REACH) : first.start].rsplit(". ", 1)[-1]
+    dashed = low[first.end : second.start].strip() in ("-", "–", "—")
+    if _RESULT.search(before) and not (second.unit or (second.counts and not dashed)):
+        return False
+    if not dashed and _CHANGE.search(before):
+        return False
+    return bool(second.unit or second.counts or not dashed)

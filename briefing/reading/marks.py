@@ -1,37 +1,59 @@
 """Quotation marks: which stretches of a text stand inside them, in one linear pass.
 
-Curly and straight marks, doubled apostrophes (''so''), low-high German marks, guillemets in both directions and
-single marks are paired. A paragraph that opens a quotation and does not close it is continued by the next one when
-that one opens with a mark again; otherwise the quotation is `open` and nobody should trust its end.
+Curly and straight marks, doubled apostrophes (''so''), low-high German marks, guillemets in both directions, corner
+brackets, HTML leftovers (&quot;) and single marks are paired; feet and inches (6'2") and decades ('90s) are none. A
+paragraph that opens a quotation and does not close it is continued by the next one when that one opens with a mark
+again; otherwise the quotation is not `closed`, ends with the paragraph or before words that say who spoke, and nobody
+should trust its end.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import zip_longest
 
-PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
-_MARK = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»‘’'‚＂]")
+PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?![^\S\n]*\n)[^\n]*)*")
+_ENTITY = {
+    "&quot;": '"', "&#34;": '"', "&#x22;": '"', "&ldquo;": "“", "&#8220;": "“", "&#x201c;": "“", "&rdquo;": "”",
+    "&#8221;": "”", "&#x201d;": "”", "&laquo;": "«", "&raquo;": "»", "&bdquo;": "„", "&lsquo;": "‘", "&#8216;": "‘",
+    "&rsquo;": "’", "&#8217;": "’", "&#39;": "'", "&apos;": "'",
+}  # fmt: skip
+_LEFT = "|".join(entity[1:] for entity in _ENTITY)
+_MARK = re.compile(rf"''|``|’’|‘‘|,,(?=\w)|[\"“”„‟«»‘’'‚＂「」『』‹›❝❞]|&(?i:{_LEFT})")
+_MEASURE = re.compile(r"['’]\s?\d{1,2}(?:['’]{2}|[\"”″])|\"\s?[x×]\s?\d{1,4}\"?")  # behind a digit: 6'2", 8" x 10"
 _CLOSERS = {
     "“": '”"“',
-    "„": "“”‟",
+    "”": '”"',
+    "„": '“”‟"',
     "‟": "”",
     "«": "»",
     "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
     "‘": "’",
     "‚": "‘’",
-    "‘‘": "’’",
-    "``": "''",
     '"': '"”“',
 }
-_DOUBLED = {"''": '"', "’’": '"', "‘‘": '"', "``": '"', "＂": '"'}
+_SAME = {
+    **_ENTITY, "''": '"', "’’": '"', "‘‘": '"', "``": '"', "＂": '"', ",,": "„", "❝": "“", "❞": "”",
+}  # fmt: skip
 _SINGLE = "‘’'‚"
 _BEFORE_OPENING = " \t\n\r\xa0([{—–-/:|>"
+_ELIDED = re.compile(r"\d\ds?\b|(?:tis|twas|twere|em|til|till|cause|bout|round|n)\b", re.IGNORECASE)  # '90s, 'em
 _MOST_SINGLE = 400  # characters: a longer stretch between single marks is a pair of apostrophes
-
 _MOST_MARKS = 24  # apostrophes looked at for a closing single mark
+_NAME = r"(?:he|she|they|(?:the |an? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}|the \w+)"
+_VERB = r"(?:said|says|added|told|asked|wrote|replied|explained|argued|warned|continued)"
+# Words that say who spoke: a quotation without a closing mark ends before them.
+_SPOKE = re.compile(rf"(?<=[,.?!…—–])\s+(?:{_VERB} {_NAME}|{_NAME} {_VERB})\b")
+_SPEAKS = re.compile(rf"\s+(?:{_VERB} {_NAME}|{_NAME} {_VERB})\b")
+_STOP = re.compile(r"[.!?…]\s+(?=[^\sa-z])")
+_MOST_LOST = 600  # characters: a sentence whose opening mark is lost is no longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +68,7 @@ class Quotation:
         closed: whether a closing mark was found in this paragraph.
         continues: whether it carries on the unclosed quotation of the paragraph before.
         single: whether the marks are single ones.
+        opened: whether an opening mark was found; without one it is taken to begin with its sentence.
     """
 
     start: int
@@ -55,6 +78,7 @@ class Quotation:
     closed: bool = True
     continues: bool = False
     single: bool = False
+    opened: bool = True
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -75,16 +99,64 @@ def find(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     for start, end in paragraphs(text):
-        last = found[-1] if found else None
-        carried = last is not None and not last.closed and last.end == _end_before(text, start)
         inside = list(_in_paragraph(text, start, end))
-        if carried and inside and inside[0].start == start:
-            first = inside[0]
-            inside[0] = Quotation(
-                first.start, first.end, first.inner_start, first.inner_end, first.closed, True, first.single
-            )
+        open_before = bool(found) and not found[-1].closed and found[-1].end == _end_before(text, start)
+        if open_before and inside and inside[0].start == start:
+            inside[0] = replace(inside[0], continues=True)
+        elif found and not found[-1].closed:
+            found[-1] = _cut(text, found[-1])
         found.extend(inside)
+    if found and not found[-1].closed:
+        found[-1] = _cut(text, found[-1])
     return tuple(found)
+
+
+def _cut(text: str, quotation: Quotation) -> Quotation:
+    """End a quotation that is never closed before the words that say who spoke, if they stand in it."""
+    spoke = _SPOKE.search(text, quotation.inner_start, quotation.end)
+    return quotation if spoke is None else replace(quotation, end=spoke.start(), inner_end=spoke.start())
+
+
+def broken(quotations: Sequence[Quotation]) -> list[Quotation]:
+    """Return the quotations whose start or end is a guess: a mark is missing, and no paragraph carries them on.
+
+    Args:
+        quotations: the quotations of a text, in order.
+    """
+    following = [quotation.continues for quotation in quotations[1:]]
+    return [one for one, goes_on in zip_longest(quotations, following) if not one.opened or not (one.closed or goes_on)]
+
+
+def unpaired(text: str, quotations: Sequence[Quotation]) -> list[int]:
+    """Return the offsets of the double marks that stand outside every quotation: they have lost their partners.
+
+    Args:
+        text: any text.
+        quotations: its quotations, in order.
+    """
+    found, number = [], 0
+    for at, _, mark in _marks(text, 0, len(text)):
+        while number < len(quotations) and quotations[number].end <= at:
+            number += 1
+        inside = number < len(quotations) and quotations[number].start <= at
+        if not inside and mark not in _SINGLE:
+            found.append(at)
+    return found
+
+
+def _marks(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return start, end and kind of the marks in a stretch; feet and inches are none."""
+    found, free = [], start
+    for match in _MARK.finditer(text, start, end):
+        at = match.start()
+        if at < free:
+            continue
+        measure = _MEASURE.match(text, at, end) if at > start and text[at - 1].isdigit() else None
+        if measure is not None:
+            free = measure.end()
+        else:
+            found.append((at, match.end(), _SAME.get(match[0].lower(), match[0])))
+    return found
 
 
 def _end_before(text: str, start: int) -> int:
@@ -101,12 +173,16 @@ def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     """Yield the outermost quotations of one paragraph."""
-    marks = [(m.start(), m.end(), _DOUBLED.get(m[0], m[0])) for m in _MARK.finditer(text, start, end)]
+    marks = _marks(text, start, end)
     closing = _curly_balance([mark for _, _, mark in marks])
-    number = 0
+    number, floor = 0, start
     while number < len(marks):
         at, after, mark = marks[number]
         if not _is_opening(text, marks[number], start, end):
+            if _closes_nothing(text, marks[number], floor, end):
+                first = _sentence_start(text, floor, at)
+                yield Quotation(first, after, first, at, opened=False)
+                floor = after
             number += 1
             continue
         until, closed = _closing(text, marks, number, closing, end)
@@ -115,12 +191,32 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             number += 1
             continue
         if closed:
-            yield Quotation(at, marks[until][1], after, marks[until][0], single=single)
+            floor = marks[until][1]
+            yield Quotation(at, floor, after, marks[until][0], single=single)
             number = until + 1
         else:
             stop = marks[until][0] if until < len(marks) else end
-            yield Quotation(at, stop, after, stop, closed=False)
-            number = until
+            quotation = Quotation(at, stop, after, stop, closed=False)
+            yield quotation if stop == end else _cut(text, quotation)
+            number, floor = until, stop
+
+
+def _closes_nothing(text: str, mark: tuple[int, int, str], floor: int, end: int) -> bool:
+    """Tell whether a closing mark without a partner ends somebody's words: it follows their comma or stop."""
+    at, after, kind = mark
+    if kind not in '”"' or at == floor or text[at - 1] not in ",.?!…":
+        return False
+    return after == end or (text[after].isspace() and _SPEAKS.match(text, after, end) is not None)
+
+
+def _sentence_start(text: str, floor: int, at: int) -> int:
+    """Return where the sentence begins that ends before `at`, not before `floor`."""
+    start = floor
+    for match in _STOP.finditer(text, max(floor, at - _MOST_LOST), at - 1):
+        start = match.end()
+    while start < at - 1 and text[start].isspace():
+        start += 1
+    return start
 
 
 def _curly_balance(marks: list[str]) -> list[int]:
@@ -135,12 +231,21 @@ def _curly_balance(marks: list[str]) -> list[int]:
 def _is_opening(text: str, mark: tuple[int, int, str], start: int, end: int) -> bool:
     """Tell whether a mark can open a quotation outside any other."""
     at, after, kind = mark
-    if kind in "“„«‟":
-        return after < end
+    if after >= end:
+        return False
+    if kind in "“„«‟「『‹":
+        return True
+    following = text[after]
     if kind == '"':
-        return after < end and not text[after].isspace() and not (at > start and text[at - 1].isalnum())
-    if kind in "‘'‚»":
-        return _opens(text, at, after, start, end) and (text[after].isalnum() or text[after] in "[…")
+        before = text[at - 1] if at > start else " "
+        return not following.isspace() and not (before.isalnum() or before == "=")
+    if kind == "”":  # the wrong mark, or one of a language that opens with it
+        return at == start or (following.isalnum() and _opens(text, at, after, start, end))
+    if kind in "‘'‚»›":
+        lettered = following.isalnum() or following in "[…"
+        return (
+            lettered and _opens(text, at, after, start, end) and not (kind in "‘'" and _ELIDED.match(text, after, end))
+        )
     return False
 
 
@@ -177,6 +282,8 @@ def _closing_single(text: str, marks: list[tuple[int, int, str]], number: int, e
         at, after, mark = marks[other]
         if at - opening > _MOST_SINGLE or mark not in _SINGLE:
             break
+        if kind == "‚" and mark == "‘":
+            return other, True
         if mark not in closers or (after < end and text[after].isalnum()) or text[at - 1].isspace():
             continue
         if text[at - 1] in ",.?!…":

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.reading import cues, marks
+from briefing.reading import marks
+from briefing.reading.speech import cues
 from briefing.types import Sentence
 
-# A full stop, question or exclamation mark or ellipsis, with the closing marks and brackets that belong to it.
-_STOP = re.compile(r"(?P<stop>[.!?…]{1,8})(?P<close>[\"”’'»“)\]]{0,4})(?P<gap>\s+)(?=(?P<next>\S))")
+# A full stop, question or exclamation mark or ellipsis, with the closing marks, brackets and notes that belong to it;
+# a full-width stop needs no space after it; a line that begins with a bullet or number begins a list's next entry.
+_STOP = re.compile(
+    r"(?P<stop>[.!?…؟۔।]{1,8})(?P<close>(?:[\"”’'»“›)\]]|\[\d{1,3}\]|&(?:quot|rdquo|#34|#8221);){0,4})(?P<gap>\s+)"
+    r"(?=(?P<next>\S))|(?P<wide>[。！？]{1,8}(?:[」』”’）]{1,4}(?=\s)|(?![」』”’）。！？])))\s*(?=\S)|(?P<entry>\n)[^\S\n]*(?=(?:[-–—•*·▪◦‣●]|\d{1,2}[.)])\s)"
+)
 _WORD_BEFORE = re.compile(r"[\w’'.&-]{1,24}$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon st sr jr sen sens rep reps gov gen col lt maj capt cmdr sgt pfc adm det supt insp pres "
@@ -24,6 +29,7 @@ _STARTERS = frozenset(
     "the a an this that these those he she it they we i you but and yet so in on at for with when while after before "
     "his her their its our my as if there here what who how why some many most all no not still however".split()
 )
+_NUMBERED = frozenset("sec secs art arts ch para paras nr nos no p pp vol fig pt".split())  # "Art. 3"
 _INITIAL = re.compile(r"(?:^|[\s.(“\"])[A-Z]$")
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -35,10 +41,11 @@ def split(text: str) -> tuple[Sentence, ...]:
         text: any text; paragraphs are divided by blank lines.
     """
     quotations = marks.find(text)
+    small = text.islower()
     found: list[Sentence] = []
     number = 0
     for paragraph, (start, end) in enumerate(marks.paragraphs(text)):
-        for first, last in _in_paragraph(text, start, end):
+        for first, last in _in_paragraph(text, start, end, small=small):
             while number < len(quotations) and quotations[number].end <= first:
                 number += 1
             quoted = number < len(quotations) and _inside(quotations[number], first)
@@ -51,31 +58,34 @@ def _inside(quotation: marks.Quotation, at: int) -> bool:
     return quotation.inner_start <= at < quotation.inner_end or (quotation.continues and quotation.start == at)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the sentences of one paragraph."""
+def _in_paragraph(text: str, start: int, end: int, *, small: bool) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the sentences of one paragraph; `small`: the text has no capitals to go by."""
     first = start
     for match in _STOP.finditer(text, start, end):
-        if match.start() < first or not _divides(text, match):
+        if match.start() < first or not (match["stop"] is None or _divides(text, match, first, small=small)):
             continue
-        last = match.end("close")
+        last = match.end("wide") if match["wide"] else match.start() if match["entry"] else match.end("close")
         if match["close"] and match["close"][-1] in "\"'“" and text[last - 2 : last - 1].isspace():
             last -= 1
-        yield first, last
-        first = match.end("gap")
+        if first < last:
+            yield first, last
+            first = match.end()
     if first < end:
         yield first, end
 
 
-def _divides(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a stop with white space behind it ends a sentence."""
+def _divides(text: str, match: re.Match[str], first: int, *, small: bool) -> bool:
+    """Tell whether a stop with white space behind it ends the sentence that begins at `first`."""
     stop, close, following = match["stop"], match["close"], match["next"]
-    if following.islower() or following in ",;:.)]…?!–—":
+    if (following.islower() and not small) or following in ",;:.)]…?!–—":
         return False
     if stop in (".", "…") and not close and not _full_stop(text, match):
         return False
-    if stop in ("...", "…") and not close and not (following.isupper() or following in "“\"‘['«„"):
+    if stop == "." and match.start() - first <= 2 and text[first : match.start()].isdigit():
+        return False  # the number of a list's entry
+    if stop in ("...", "…") and not close and not (small or following.isupper() or following in "“\"‘['«„"):
         return False
-    quoted = bool(close) and close[0] in "\"”’'»“"
+    quoted = bool(close) and close[0] in "\"”’'»“›&"
     return not (quoted and stop[-1] in "?!…" and _aside_follows(text, match.end("gap")))
 
 
@@ -86,11 +96,13 @@ def _full_stop(text: str, match: re.Match[str]) -> bool:
     before = _WORD_BEFORE.search(text, max(0, match.start() - 24), match.start())
     word = before[0].lstrip("’'-.").lower() if before else ""
     starter = _WORD.match(text, match.end("gap"))
+    if match["next"].isdigit() and word in _NUMBERED:
+        return False
     begins = starter is None or starter[0].lower() in _STARTERS
     if word in _MAY_END:
         return begins
     if word in _ABBREVIATIONS:
-        return word == "no" and not match["next"].isdigit()
+        return word == "no"
     if _INITIAL.search(text, max(0, match.start() - 2), match.start()):
         return begins
     return True

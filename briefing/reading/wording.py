@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import exp
-from typing import Literal
 
-from briefing.reading import marks
+from briefing.reading import loaded, marks, stylesheet
+from briefing.reading.stylesheet import NEAR, Entry, Form, Sheet
 from briefing.types import Span, Statement, WordingNote
 
 UNNAMED = "unnamed speaker"  # for a term inside quotation marks whose speaker is not known
+LOADED = 0.5  # the score from which a sentence counts as loaded
 
+_FEWEST = 2  # words from which the learnt weights say something
+_BY_LIST, _MOST = 0.6, 4.0  # how much the lists count against what is learnt, and at most
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_INDEFINITE = re.compile(r"\b(an?)\s+\Z", re.IGNORECASE)
 _SECOND_PERSON = re.compile(r"\b(?:I|we|you|our|your|us|my)\b", re.IGNORECASE)
 _EMPHASIS = re.compile(r"!|\?|…|\.\.\.|\b[A-Z]{5,}\b|\s[—–]\s|[“\"‘][\w-]+(?:\s[\w-]+)?[”\"’]")
 _PLAIN = re.compile(
@@ -27,89 +29,51 @@ _PLAIN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the style sheet.
-
-    Args:
-        term: the words to look for.
-        forms: every form, lower case, with its neutral wording ("" where none is established).
-        why: one plain sentence.
-        side: whose case the term makes.
-    """
-
-    term: str
-    forms: tuple[tuple[str, str], ...]
-    why: str
-    side: Literal["left", "right", "both"]
+def style_sheet(sheet: Sheet | None = None) -> tuple[Entry, ...]:
+    """Return the entries of a style sheet, of the packaged one when none is given."""
+    return (sheet or stylesheet.packaged()).entries
 
 
-@cache
-def style_sheet() -> tuple[Entry, ...]:
-    """Return the entries of the style sheet in data/style.toml."""
-    raw = resources.files("briefing.reading").joinpath("data/style.toml").read_text(encoding="utf-8")
-    return tuple(_entry(fields) for fields in tomllib.loads(raw)["entry"])
-
-
-def _entry(fields: dict[str, object]) -> Entry:
-    """Build an entry from its fields."""
-    term, neutral = str(fields["term"]), str(fields["neutral"])
-    forms = {term.lower(): neutral}
-    further = fields.get("forms", [])
-    if isinstance(further, dict):
-        forms |= {str(form).lower(): str(wording) for form, wording in further.items()}
-    elif isinstance(further, list):
-        forms |= {str(form).lower(): neutral for form in further}
-    side = fields["side"]
-    if side not in ("left", "right", "both"):
-        raise ValueError(f"The style sheet gives “{term}” the side “{side}”; use left, right or both.")
-    return Entry(term, tuple(forms.items()), str(fields["why"]), side)
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One form of an entry as words."""
-
-    words: tuple[str, ...]
-    neutral: str
-    entry: Entry
-
-
-@cache
-def _forms() -> dict[str, tuple[_Form, ...]]:
-    """Return the forms by their first word, the longest first."""
-    table: dict[str, list[_Form]] = {}
-    for entry in style_sheet():
-        for form, neutral in entry.forms:
-            words = tuple(_WORD.findall(form))
-            table.setdefault(words[0], []).append(_Form(words, neutral, entry))
-    return {first: tuple(sorted(forms, key=lambda form: -len(form.words))) for first, forms in table.items()}
-
-
-def notes(article_id: str, text: str, statements: Sequence[Statement]) -> tuple[WordingNote, ...]:
+def notes(
+    article_id: str, text: str, statements: Sequence[Statement], sheet: Sheet | None = None
+) -> tuple[WordingNote, ...]:
     """Find the loaded terms of an article and in whose voice they stand.
 
     Args:
         article_id: the article's id.
         text: its text.
         statements: its statements: what lies in their content is the speaker's wording, not the outlet's.
+        sheet: the style sheet, the packaged one when left out.
     """
     spoken = _Spoken(text, statements)
     return tuple(
         WordingNote(
-            article_id, span.start, span.end, span.of(text), form.neutral, form.entry.why, spoken.speaker(span.start)
+            article_id,
+            span.start,
+            span.end,
+            span.of(text),
+            _in_place(text, span, form.neutral),
+            form.entry.why,
+            spoken.speaker(span.start),
         )
-        for span, form in _terms(text)
+        for span, form in _terms(text, sheet or stylesheet.packaged())
     )
 
 
-def _terms(text: str) -> Iterator[tuple[Span, _Form]]:
+def _in_place(text: str, span: Span, neutral: str) -> str:
+    """Return a neutral wording, or "" where "a" or "an" stands before the term and does not go with it."""
+    article = _INDEFINITE.search(text, max(0, span.start - 4), span.start)
+    if article is None or not neutral or (article[1].lower() == "an") == (neutral[0].lower() in "aeiou"):
+        return neutral
+    return ""
+
+
+def _terms(text: str, sheet: Sheet) -> Iterator[tuple[Span, Form]]:
     """Yield the terms of a text with the form of the style sheet that they match."""
     words = [(match.start(), match.end(), match[0].lower().replace("’", "'")) for match in _WORD.finditer(text)]
-    forms = _forms()
     at = 0
     while at < len(words):
-        form = next((form for form in forms.get(words[at][2], ()) if _matches(text, words, at, form)), None)
+        form = next((form for form in sheet.forms.get(words[at][2], ()) if _matches(text, words, at, form)), None)
         if form is None:
             at += 1
             continue
@@ -118,14 +82,30 @@ def _terms(text: str) -> Iterator[tuple[Span, _Form]]:
         at += len(form.words)
 
 
-def _matches(text: str, words: Sequence[tuple[int, int, str]], at: int, form: _Form) -> bool:
-    """Tell whether the words from number `at` are a form, with nothing but spaces between them."""
+def _matches(text: str, words: Sequence[tuple[int, int, str]], at: int, form: Form) -> bool:
+    """Tell whether the words from number `at` are a form, with nothing but spaces between them, in its loaded sense."""
     for number, word in enumerate(form.words):
         if at + number >= len(words) or words[at + number][2] != word:
             return False
         if number and not text[words[at + number - 1][1] : words[at + number][0]].isspace():
             return False
-    return True
+    return _is_meant([word for _, _, word in words[max(0, at - NEAR) : at]], _after(words, at, form), form.entry)
+
+
+def _after(words: Sequence[tuple[int, int, str]], at: int, form: Form) -> list[str]:
+    end = at + len(form.words)
+    return [word for _, _, word in words[end : end + NEAR]]
+
+
+def _is_meant(before: Sequence[str], after: Sequence[str], entry: Entry) -> bool:
+    """Tell whether the words around a term leave it the meaning that the entry is about."""
+    if after[:1] and after[0] in entry.not_before:
+        return False
+    if before[-1:] and before[-1] in entry.not_after:
+        return False
+    if entry.not_near and not entry.not_near.isdisjoint((*before, *after)):
+        return False
+    return not entry.only_near or not entry.only_near.isdisjoint((*before, *after))
 
 
 class _Spoken:
@@ -163,17 +143,39 @@ def _weights() -> dict[str, int]:
 def score(sentence: str) -> float:
     """Score how loaded a sentence is, from 0 to 1; from 0.5 up it counts as loaded.
 
-    The score adds up the terms of the style sheet, evaluative words, address and emphasis, and takes off for words of
-    plain reporting. The weights are set by hand; the figures are measured in tests/evals/wording.py.
+    Half of it is learnt (see loaded.py). The other half adds up terms of the packaged style sheet, evaluative words,
+    address and emphasis, and takes off for words of plain reporting; these weights are set by hand. One word alone is
+    judged by the lists only. The figures are measured in tests/evals/wording.py.
 
     Args:
         sentence: one sentence or a short passage.
     """
-    weights = _weights()
     words = [word.lower() for word in _WORD.findall(sentence)]
+    terms = [span for span, _ in _terms(sentence, stylesheet.packaged())]
+    listed = _listed(sentence, words, len(terms))
+    if len(words) < _FEWEST:
+        return 1.0 / (1.0 + exp(-listed))
+    rest = sentence  # a term of the sheet counts once
+    for span in reversed(terms):
+        rest = rest[: span.start] + rest[span.end :]
+    return 1.0 / (1.0 + exp(-loaded.learnt(rest) - _BY_LIST * max(-_MOST, min(_MOST, listed))))
+
+
+def carriers(sentence: str) -> tuple[str, ...]:
+    """Return the words that make a sentence loaded, heaviest first; none where it is not loaded.
+
+    Args:
+        sentence: one sentence or a short passage.
+    """
+    return loaded.carriers(sentence) if score(sentence) >= LOADED else ()
+
+
+def _listed(sentence: str, words: Sequence[str], terms: int) -> float:
+    """Return the logit of a sentence's chance to be loaded, by the lists."""
+    weights = _weights()
     total = sum((0.0, 0.35, 1.0, 1.6)[weights.get(word, 0)] for word in words)
-    total += 1.2 * sum(1 for _ in _terms(sentence))
+    total += 1.2 * terms
     total += 0.35 * min(3, len(_SECOND_PERSON.findall(sentence))) + 0.35 * min(3, len(_EMPHASIS.findall(sentence)))
     total -= 0.3 * min(4, len(_PLAIN.findall(sentence)))
     total += 0.012 * min(len(words), 50)
-    return 1.0 / (1.0 + exp(-1.1 * (total - 0.65)))
+    return 1.1 * (total - 0.65)

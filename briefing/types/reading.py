@@ -9,7 +9,7 @@ from briefing.types.articles import Span
 
 StatementKind = Literal["direct", "mixed", "indirect", "block"]
 VoiceKind = Literal["person", "group", "document", "outlet"]
-FigureKind = Literal["number", "money", "percent", "date"]
+FigureKind = Literal["number", "money", "percent", "ordinal", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Statement:
         cue: the reporting words ("said", "according to").
         role: the speaker's role as this article words it ("director of ...").
         via: who relays it when it is second-hand ("X, quoting Y": speaker Y, via X).
-        inferred: the speaker was inferred from the layout; to be shown as such.
+        inferred: the speaker was inferred from the layout, or the words rest on a quotation mark that has lost its
+            partner; to be shown as such.
     """
 
     span: Span
@@ -57,7 +58,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A person, group, document or outlet that an article lets speak, names or criticises."""
+    """A person, group, document or outlet that an article lets speak, names or criticises.
+
+    Args:
+        name: the fullest name that the article gives.
+        kind: what it is.
+        aliases: the other ways in which the article names it.
+        role: its role as the article words it.
+        statements: how many statements are its own.
+        quoted_words: how many words are quoted from it.
+        first: the offset of its first mention.
+        declined: it declined to comment or did not answer.
+        mentions: how often it is named, outside of its own statements.
+        criticised: the spans in which somebody else, or the outlet, blames, accuses or attacks it.
+    """
 
     name: str
     kind: VoiceKind = "person"
@@ -67,16 +81,28 @@ class Voice:
     quoted_words: int = 0
     first: int = 0
     declined: bool = False
+    mentions: int = 0
+    criticised: tuple[Span, ...] = ()
+
+    @property
+    def silent(self) -> bool:
+        """Tell whether the article gives it no word."""
+        return not self.statements
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number, sum of money, share or date as the text words it.
+    """A number, sum of money, share, place in a row or date as the text words it.
 
     Args:
-        value: a canonical decimal string ("1200000", "20"), or an ISO date for kind "date".
-        unit: "USD", "%", "kg" ...; "" for a plain count.
+        value: a canonical decimal string ("1200000", "20"). For kind "date" an ISO 8601 value as precise as the text: a
+            day "2025-04-16" ("--04-16" in an unknown year), a month "2025-04" ("--04"), a year "2025", an interval
+            "2012/2014" (weeks, quarters, decades and centuries are intervals), a time of day "T15:30"; a financial
+            year is "FY2025".
+        unit: "USD", "%", "pp" (percentage points), "kg", "year" ...; "" for a plain count.
         counts: the words for what is counted ("deportations"), lower case.
+        upto: the upper end, for the first figure of a range ("10-12 percent": value "10", upto "12").
+        approximate: the text says "about", "nearly", "or so" and the like of it.
     """
 
     start: int
@@ -86,6 +112,8 @@ class Figure:
     value: str
     unit: str = ""
     counts: str = ""
+    upto: str = ""
+    approximate: bool = False
 
     @property
     def span(self) -> Span:

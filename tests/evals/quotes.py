@@ -28,7 +28,8 @@ def _quotes(text: str) -> list[dict[str, Any]]:
     quotations = {span: Span(q.start, q.end) for q in marks.find(text) for span in _inners(text, q)}
     out: list[dict[str, Any]] = []
     for statement in attribution.statements(text, sentences.split(text)):
-        content = [_with_marks(span, quotations) for span in statement.content]
+        quoted = {} if statement.kind == "block" else quotations  # a block has no marks of its own
+        content = [_with_marks(span, quoted) for span in statement.content]
         if statement.inferred and out and out[-1]["speaker"] == statement.speaker:
             out[-1]["content"].extend(content)
             continue

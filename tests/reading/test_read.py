@@ -28,3 +28,13 @@ def test_the_same_article_gives_the_same_reading():
 def test_an_empty_article_has_an_empty_reading():
     reading = read(Article("a1", "", ""))
     assert (reading.sentences, reading.statements, reading.voices, reading.figures, reading.wording) == ((),) * 5
+
+
+def test_each_part_of_an_article_has_its_voice():
+    text = (
+        "TARN (Corrwire) — The council of Tarn voted on Monday to close the bridge.\n\n"
+        "“It must go,” said Ada Quill, a ferry pilot. She added:\n\nI hear it crack at night. My windows shake.\n\n"
+        "Bo Vale, the mayor, posted a note on April 16 saying, “It stays.”\n\nThe council meets again in May."
+    )
+    found = [(s.kind, s.speaker, s.inferred) for s in read(Article("a1", text, "Bridge")).statements]
+    assert found == [("direct", "Ada Quill", False), ("block", "Ada Quill", False), ("direct", "Bo Vale", False)]

@@ -38,7 +38,7 @@ def test_a_term_in_marks_without_a_speaker_is_not_the_outlets():
 
 
 def test_forms_have_their_own_neutral_wording():
-    assert notes("Job creators met. A job creator spoke.") == [
+    assert notes("Job creators met. The job creator spoke.") == [
         ("Job creators", "employers", ""),
         ("job creator", "employer", ""),
     ]

@@ -1,0 +1,1 @@
+"""Numbers, measures and dates at their places; `briefing.reading.figures` is the door."""

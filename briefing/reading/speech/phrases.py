@@ -1,0 +1,174 @@
+"""Noun phrases: where one begins and ends, and what may stand between a subject and its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.reading.speech import cues
+from briefing.reading.speech.pieces import Piece
+from briefing.reading.who import names
+
+PRONOUNS = frozenset(
+    "he she they it i we you who "
+    "he's she's it's he'd she'd they'd they've we've i've who's who've who'd i'd we'd".split()
+)
+PREPOSITIONS = frozenset(
+    "of for from at with in on to by about during after before against into over under through between among amid "
+    "without within near outside inside across despite like since until toward towards upon around".split()
+)
+_JOINING = frozenset("of for from at with in on to by close".split())
+SUBORDINATE = frozenset(
+    "that because while as when if though although where whether how why what than but yet so or nor whereas unless "
+    "once until".split()
+)
+AUXILIARIES = frozenset(
+    "has have had is are was were be been being will would can could may might must should shall do does did having "
+    "hasn't haven't hadn't isn't aren't wasn't weren't won't wouldn't can't couldn't didn't doesn't don't".split()
+)
+ADVERBS = frozenset(
+    "also later then once again even still just only always often never not already now further first soon ever "
+    "earlier recently reportedly in-fact instead once twice too both all".split()
+)
+DETERMINERS = frozenset("the a an one another some many most several few two three his her their its our".split())
+_UNITS = frozenset("week month year weekend night morning afternoon evening days weeks months years".split())
+# Nouns that a clause without "that" often follows.
+_ABSTRACT = frozenset(
+    "way thing things time moment day point reason fact place case plan plans idea event something what speech deal "
+    "issue issues policy policies word words line phrase term rule law bill system program programme".split()
+)
+_OBJECTS = frozenset("him her them me us himself herself themselves it".split())
+_MOST = 16  # words: a longer noun phrase is a misreading
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A noun phrase by its piece numbers (end exclusive), and the numbers of an apposition that describes it."""
+
+    start: int
+    end: int
+    about: tuple[int, int] | None = None
+
+
+def is_adverb(piece: Piece) -> bool:
+    """Tell whether a word may stand between subject and verb."""
+    return piece.kind == "word" and (
+        piece.low in ADVERBS or (piece.low.endswith("ly") and not piece.capital and len(piece.low) > 4)
+    )
+
+
+def skip_back(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
+    """Walk left over auxiliaries and adverbs; return the number of the piece before them and the auxiliaries seen."""
+    seen: set[str] = set()
+    while at >= 0 and (pieces[at].low in AUXILIARIES or is_adverb(pieces[at]) or _time(pieces, at)):
+        seen.add(pieces[at].low)
+        at -= 1
+    return at, seen
+
+
+def _time(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a word belongs to a time that stands between subject and verb ("Stone on Monday said")."""
+    low = pieces[at].low
+    if low in names.DATES or low in ("today", "yesterday", "ago"):
+        return at > 0
+    if _year(low):
+        return at > 1 and pieces[at - 1].low == "in"
+    following = pieces[at + 1].low if at + 1 < len(pieces) else ""
+    if low in _UNITS:
+        return at > 1 and (pieces[at - 1].low in ("last", "this", "next") or following == "ago")
+    if low in ("last", "this", "next", "late", "early"):
+        return following in _UNITS | names.DATES
+    dated = (low == "on" and following in names.DATES) or (
+        low == "in" and (_year(following) or following in names.DATES)
+    )
+    return dated and at > 0
+
+
+def _year(low: str) -> bool:
+    """Tell whether a word is a year."""
+    return len(low) == 4 and low.isdigit()
+
+
+def walk_left(pieces: Sequence[Piece], last: int, floor: int) -> int:
+    """Return the number of the first piece of the noun phrase that ends with a piece; one after it if none does.
+
+    Args:
+        pieces: the passage.
+        last: the number of the piece.
+        floor: the phrase begins no further left.
+    """
+    at = last
+    while at >= max(floor, last - _MOST) and _belongs(pieces, at, last, floor):
+        at -= 1
+    at += 1
+    while at < last and (pieces[at].low in names.DATES or is_adverb(pieces[at]) or pieces[at].low in ("and", "but")):
+        at += 1
+    return _past_noun(pieces, at, last)
+
+
+def _past_noun(pieces: Sequence[Piece], start: int, last: int) -> int:
+    """Return where the subject of a clause without "that" begins ("in a way | Director Ada Stone called rash")."""
+    for at in range(last, start + 1, -1):
+        noun = pieces[at - 1]
+        if not pieces[at].capital or noun.capital or noun.kind != "word" or noun.low not in _ABSTRACT:
+            continue
+        if pieces[at - 2].low in DETERMINERS:
+            return at
+    return start
+
+
+def _belongs(pieces: Sequence[Piece], at: int, last: int, floor: int) -> bool:
+    """Tell whether piece `at` can belong to the noun phrase that ends with piece `last`."""
+    piece = pieces[at]
+    if piece.kind == "quote":
+        return False
+    if piece.kind == "mark":
+        return piece.text in "’'-&/." and at != last
+    if piece.low in ("and", "or"):
+        own = pieces[at + 1].low in ("his", "her", "their") and pieces[at - 1].capital
+        alike = own or pieces[at + 1].capital == pieces[at - 1].capital
+        return floor < at < last and pieces[at - 1].kind == "word" and alike
+    if piece.low in _JOINING:
+        return at > floor and at != last and pieces[at - 1].kind == "word" and not _is_break(pieces[at - 1])
+    if piece.low == "who":
+        return at != last and at > floor
+    return not _is_break(piece)
+
+
+def _is_break(piece: Piece) -> bool:
+    """Tell whether a word ends a noun phrase to the left."""
+    low = piece.low
+    if piece.capital:
+        return low in SUBORDINATE or low in PREPOSITIONS or low in ("and",)
+    if low in SUBORDINATE or low in PREPOSITIONS or low in AUXILIARIES or low in PRONOUNS or low in ("which", "whom"):
+        return True
+    return low in cues.SPEECH and low not in cues.NOUNS and not low.endswith(("s", "ing")) and low not in cues.AMBIGUOUS
+
+
+def after(pieces: Sequence[Piece], at: int, ceiling: int, *, joining: bool = True) -> Source | None:
+    """Find the noun phrase that begins with piece `at`, looking no further right than `ceiling` (exclusive)."""
+    first = at
+    while at < min(ceiling, first + _MOST) and _carries_on(pieces, at, first, ceiling, joining):
+        at += 1
+        if pieces[at - 1].low in PRONOUNS | _OBJECTS and at - 1 == first and pieces[first].low != "her":
+            break
+    while at > first and (
+        pieces[at - 1].low in names.DATES or is_adverb(pieces[at - 1]) or pieces[at - 1].kind == "mark"
+    ):
+        at -= 1
+    return Source(first, at) if at > first else None
+
+
+def _carries_on(pieces: Sequence[Piece], at: int, first: int, ceiling: int, joining: bool) -> bool:
+    """Tell whether piece `at` can belong to the noun phrase that begins with piece `first`."""
+    piece = pieces[at]
+    if piece.kind != "word":
+        return piece.text in "’'-&/." and piece.kind == "mark" and at != first and piece.text != "."
+    following = pieces[at + 1] if at + 1 < ceiling else None
+    if piece.low in ("and", "or"):
+        return at != first and following is not None and following.capital
+    if piece.low in _JOINING:
+        return joining and at != first and following is not None and following.kind == "word"
+    if piece.low in SUBORDINATE or piece.low in AUXILIARIES or piece.low in PREPOSITIONS or piece.low == "who":
+        return False
+    return at == first or piece.low not in PRONOUNS

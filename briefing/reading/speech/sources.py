@@ -1,0 +1,210 @@
+"""The subject before a reporting verb, past what stands between: "Ada Quill, the mayor, when asked about it, said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.reading.speech.phrases import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATE,
+    Source,
+    after,
+    is_adverb,
+    skip_back,
+    walk_left,
+)
+from briefing.reading.speech.pieces import Piece, bare
+from briefing.reading.who import names
+
+__all__ = [
+    "ADVERBS",
+    "AUXILIARIES",
+    "DETERMINERS",
+    "PREPOSITIONS",
+    "PRONOUNS",
+    "SUBORDINATE",
+    "Source",
+    "after",
+    "before",
+    "is_adverb",
+    "skip_back",
+]
+
+_MOST = 5  # appositions: a subject has no more
+_ASIDES = frozenset("meanwhile however though too for-one instead nevertheless nonetheless therefore moreover".split())
+_PARENTHESES = frozenset(
+    "when while asked speaking in at on during after before as like for with through via by although though responding "
+    "answering".split()
+)
+_RELATIVE = frozenset("who which whose whom that".split())
+
+
+def before(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
+    """Find the noun phrase that ends with a piece, or before the apposition that does.
+
+    Args:
+        pieces: the passage.
+        last: the number of the piece.
+        floor: the phrase begins no further left.
+    """
+    if last < floor:
+        return None
+    piece = pieces[last]
+    if piece.low in ("who", "which", "that"):
+        return _antecedent(pieces, last, floor)
+    if piece.low in PRONOUNS:
+        return Source(last, last + 1)
+    if piece.low == ")":
+        return _before_bracket(pieces, last, floor)
+    if piece.low in (",", "—", "–", "--"):
+        return _before_apposition(pieces, last, floor)
+    start = walk_left(pieces, last, floor)
+    return Source(start, last + 1) if start <= last else None
+
+
+def _antecedent(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
+    """Find the noun phrase that a relative pronoun stands for."""
+    end = last - 1
+    if end >= floor and pieces[end].low == ",":
+        end -= 1
+    if end < floor or pieces[end].kind != "word":
+        return None
+    start = walk_left(pieces, end, floor)
+    return Source(start, end + 1) if start <= end else None
+
+
+def _before_bracket(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
+    """Find the noun phrase before a bracket such as "(R-Ky.)"."""
+    for at in range(last - 1, max(floor, last - 12) - 1, -1):
+        if pieces[at].low == "(":
+            return before(pieces, at - 1, floor)
+    return None
+
+
+def _before_apposition(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
+    """Find the subject in "NAME, apposition, said" and "role, NAME, said"."""
+    stop = last
+    for _ in range(_MOST):
+        comma = _comma_before(pieces, stop - 1, floor)
+        segment = (comma + 1, stop)
+        if stop == last and comma < floor:
+            return None
+        if not (_aside(pieces, segment) or _parenthesis(pieces, segment, comma, floor)):
+            if stop != last and _heads(pieces, segment, comma, floor):
+                head = before(pieces, stop - 1, max(floor, comma + 1))
+                return _joined(pieces, Source(head.start, head.end), (stop + 1, last)) if head else None
+            if not _appositive(pieces, segment):
+                start = walk_left(pieces, stop - 1, max(floor, comma + 1))
+                return _joined(pieces, Source(start, stop), (stop + 1, last)) if start < stop else None
+            if _full_name(pieces, segment):
+                return _with_role(pieces, segment, (stop + 1, last), floor)
+        if comma < floor:
+            return None
+        stop = comma
+    return None
+
+
+def _with_role(pieces: Sequence[Piece], name: tuple[int, int], after: tuple[int, int], floor: int) -> Source:
+    """Return a full name between commas with the role before it, else with the description after it."""
+    comma = name[0] - 1
+    if comma >= floor and _ends_with_role(pieces, comma - 1):
+        return Source(name[0], name[1], (walk_left(pieces, comma - 1, floor), comma))
+    return _joined(pieces, Source(name[0], name[1]), after)
+
+
+def _heads(pieces: Sequence[Piece], segment: tuple[int, int], comma: int, floor: int) -> bool:
+    """Tell whether a stretch before an apposition is the subject: nothing before it is a name that it describes."""
+    if segment[0] >= segment[1] or pieces[segment[0]].low in _RELATIVE or pieces[segment[0]].text[:1].isdigit():
+        return False
+    if comma < floor or pieces[comma].kind == "quote":
+        return pieces[segment[0]].low not in PREPOSITIONS | SUBORDINATE
+    before = pieces[comma - 1]
+    return pieces[segment[0]].low in DETERMINERS and not (before.capital or before.text in ").")
+
+
+def _aside(pieces: Sequence[Piece], segment: tuple[int, int]) -> bool:
+    """Tell whether a stretch is a word such as "meanwhile" that describes nothing."""
+    return segment[1] - segment[0] == 1 and pieces[segment[0]].low in _ASIDES
+
+
+def _parenthesis(pieces: Sequence[Piece], segment: tuple[int, int], comma: int, floor: int) -> bool:
+    """Tell whether a stretch stands between subject and verb ("Ada Quill, when asked about it, said")."""
+    if segment[0] >= segment[1] or pieces[segment[0]].low not in _PARENTHESES or comma <= floor:
+        return False
+    start = walk_left(pieces, comma - 1, floor)
+    if start >= comma or any(piece.low in AUXILIARIES for piece in pieces[start:comma]):
+        return False
+    opens = start == floor or pieces[start - 1].kind != "word" or pieces[start - 1].low in SUBORDINATE | {"and"}
+    return (
+        opens
+        and pieces[start].low not in PREPOSITIONS
+        and (pieces[comma - 1].capital or pieces[start].low in DETERMINERS)
+    )
+
+
+def _joined(pieces: Sequence[Piece], source: Source, about: tuple[int, int]) -> Source:
+    """Add the apposition to a source unless it is empty or a relative clause."""
+    start, end = about
+    if start >= end or pieces[start].low in _RELATIVE:
+        return source
+    return Source(source.start, source.end, about)
+
+
+def _comma_before(pieces: Sequence[Piece], at: int, floor: int) -> int:
+    """Return the number of the comma or dash before piece `at`, or floor - 1."""
+    while at >= floor:
+        if pieces[at].low in (",", "—", "–", "--", ";") or pieces[at].kind == "quote":
+            return at
+        at -= 1
+    return floor - 1
+
+
+def _full_name(pieces: Sequence[Piece], segment: tuple[int, int]) -> bool:
+    """Tell whether a stretch is a person's name of two words or more, with titles and a bracket at most."""
+    words = list(pieces[segment[0] : segment[1]])
+    bracket = next((n for n, piece in enumerate(words) if piece.text == "("), len(words))
+    words = words[:bracket]
+    if len(words) < 2 or not all(piece.capital or piece.kind == "mark" for piece in words):
+        return False
+    name, titles = names.without_titles(" ".join(piece.text for piece in words))
+    return names.is_person(name) and (bool(titles) or len(name.split()) > 1)
+
+
+def _ends_with_role(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a noun phrase ends in a lower-case word for a role ("aide", "head of the union")."""
+    return any(
+        piece.low in names.TITLES or bare(piece.low).rstrip("s") in names.TITLES
+        for piece in pieces[max(0, at - 6) : at + 1]
+    )
+
+
+def _appositive(pieces: Sequence[Piece], segment: tuple[int, int]) -> bool:
+    """Tell whether the words between two commas only describe the noun before them."""
+    words = pieces[segment[0] : segment[1]]
+    if not words:
+        return True
+    first = words[0]
+    if (
+        first.low in ("of", "from")
+        or first.low in _RELATIVE
+        or first.text[:1].isdigit()
+        or first.low.startswith(("r-", "d-", "i-", "jr", "sr"))
+    ):
+        return True
+    if any(piece.low in AUXILIARIES or piece.low in SUBORDINATE for piece in words):
+        return False
+    if first.low.endswith(("ing", "ed")) and not first.capital:
+        return True
+    return _full_name(pieces, segment) or _describes(words)
+
+
+def _describes(words: Sequence[Piece]) -> bool:
+    """Tell whether a stretch is a description: it opens like one, or names a role or a state."""
+    opening = words[0].low in DETERMINERS or words[0].low in ("former", "himself", "herself", "long", "then")
+    role = any(piece.low in names.TITLES or piece.low.rstrip("s") in names.TITLES for piece in words)
+    short = len(words) <= 3 and all(piece.capital or piece.kind == "mark" for piece in words)
+    return opening or (role and words[0].low not in PREPOSITIONS) or short
