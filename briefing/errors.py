@@ -3,7 +3,7 @@
 BriefingError
 ├── InputError            the person gave something that cannot be used
 │   ├── EmptyText · TooLarge · UnreadableFile · UnsupportedType · NotAnArticle · NotAFeed
-│   ├── UnknownArticle · UnknownDocument · QuestionTooLong · NothingLoaded
+│   ├── UnknownArticle · UnknownDocument · QuestionTooLong · NothingLoaded · EditRefused
 ├── FetchError            a page or feed could not be fetched
 │   └── BlockedAddress
 ├── LibraryError          the data folder
@@ -104,6 +104,12 @@ class NothingLoaded(InputError):
     """The library, or the chosen scope, holds no article."""
 
     default_advice = "Add an article first, or choose a wider scope."
+
+
+class EditRefused(InputError):
+    """A person's change to a document cannot be made."""
+
+    default_advice = "The document is unchanged; correct the sentence, or drop it."
 
 
 class FetchError(BriefingError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from dotenv import dotenv_values
 from briefing.errors import SettingsError
 
 EXTRACTIVE = "extractive"
+MODEL_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,23 @@ class ModelChoice:
         base_url: an OpenAI-compatible server, "" for the provider's own.
         key: the API key; never shown, logged or stored.
         context: the context window in tokens, 0 when it is not known.
+        seconds: how long the model may take for one document in all.
+        price_in: US dollars for a million tokens read. price_out: the same for tokens written; both 0 when not known.
     """
 
     model: str
     base_url: str = ""
     key: str = field(default="", repr=False)
     context: int = 0
+    seconds: float = MODEL_SECONDS
+    price_in: float = 0.0
+    price_out: float = 0.0
+
+    def cost(self, tokens_in: int, tokens_out: int) -> float | None:
+        """Return what so many tokens cost in US dollars, `None` when no price is known."""
+        if not (self.price_in or self.price_out):
+            return None
+        return (tokens_in * self.price_in + tokens_out * self.price_out) / 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,7 @@ class Settings:
         chroma_url: address of a Chroma server, "" for the embedded one.
         samples: load the sample articles when the app opens an empty library for the first time.
         prompts: the folder of prompt files.
+        style: the person's style sheet; `None` for style.toml in the data folder, if it is there.
     """
 
     data: Path
@@ -50,6 +64,7 @@ class Settings:
     chroma_url: str = ""
     samples: bool = True
     prompts: Path = Path(__file__).parent.parent / "prompts"
+    style: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -68,6 +83,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         database_url=values.get("EVENHAND_DATABASE_URL", ""),
         chroma_url=values.get("EVENHAND_CHROMA_URL", ""),
         samples=_flag(values, "EVENHAND_SAMPLES", default=True),
+        style=Path(values["EVENHAND_STYLE"]).expanduser() if values.get("EVENHAND_STYLE") else None,
     )
 
 
@@ -88,6 +104,9 @@ def _model(values: Mapping[str, str]) -> ModelChoice | None:
         base_url=values.get("OPENAI_BASE_URL", "") if provider == "openai" else "",
         key=values.get("OPENAI_API_KEY", "") if provider == "openai" else "",
         context=_number(values, "EVENHAND_MODEL_CONTEXT"),
+        seconds=_amount(values, "EVENHAND_MODEL_SECONDS") or MODEL_SECONDS,
+        price_in=_amount(values, "EVENHAND_MODEL_PRICE_IN"),
+        price_out=_amount(values, "EVENHAND_MODEL_PRICE_OUT"),
     )
 
 
@@ -96,6 +115,13 @@ def _number(values: Mapping[str, str], name: str) -> int:
     if not text.isdecimal():
         raise SettingsError(f"{name} is {text!r}, which is not a whole number.")
     return int(text)
+
+
+def _amount(values: Mapping[str, str], name: str) -> float:
+    text = values.get(name, "").strip() or "0"
+    if not re.fullmatch(r"\d+(?:\.\d+)?", text, re.ASCII):
+        raise SettingsError(f"{name} is {text!r}, which is not a number such as 60 or 0.25.")
+    return float(text)
 
 
 def _flag(values: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -54,6 +54,24 @@ def test_a_context_that_is_no_number_is_named():
         read_settings({"EVENHAND_MODEL": "openai:small", "EVENHAND_MODEL_CONTEXT": "large"})
 
 
+def test_a_model_has_a_minute_and_no_price_unless_told_otherwise():
+    choice = read_settings({"EVENHAND_MODEL": "openai:small"}).model
+    assert choice is not None
+    assert (choice.seconds, choice.cost(1_000_000, 1_000_000)) == (60.0, None)
+    told = {"EVENHAND_MODEL_SECONDS": "90", "EVENHAND_MODEL_PRICE_IN": "0.25", "EVENHAND_MODEL_PRICE_OUT": "2"}
+    choice = read_settings({"EVENHAND_MODEL": "openai:small", **told}).model
+    assert choice is not None
+    assert choice.seconds == 90.0
+    assert choice.cost(1_000_000, 500_000) == pytest.approx(1.25)
+
+
+@pytest.mark.parametrize("value", ["-1", "1e3", "two", "0,25", "nan"])
+@pytest.mark.parametrize("name", ["SECONDS", "PRICE_IN", "PRICE_OUT"])
+def test_an_amount_that_is_no_number_is_named(name, value):
+    with pytest.raises(SettingsError, match=f"EVENHAND_MODEL_{name}"):
+        read_settings({"EVENHAND_MODEL": "openai:small", f"EVENHAND_MODEL_{name}": value})
+
+
 def test_every_setting_is_explained_in_the_example_file():
     code = Path("briefing/settings.py").read_text()
     example = Path(".env.example").read_text()

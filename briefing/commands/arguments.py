@@ -7,13 +7,21 @@ from collections.abc import Callable
 from datetime import date
 
 from briefing import __version__
-from briefing.commands import articles, documents
+from briefing.commands import articles, documents, editing, reading, style
 from briefing.export import FORMATS
 
 Command = Callable[..., int]
 DESCRIPTION = "News articles in, briefings out, and every sentence with the words it rests on."
 EPILOG = (
     "Without articles, a document is made from all of them. ARTICLE is an id, the beginning of one, or an exact title."
+)
+
+READING = (
+    "With --json: the article's details and text, and under reading its version, sentences (start, end, paragraph, "
+    "quoted), statements (span, content, kind, speaker, speaker_span, cue, cue_span, role, via, inferred), voices "
+    "(name, kind, aliases, role, statements, quoted_words, first, declined, mentions, criticised), figures (start, "
+    "end, text, kind, value, unit, counts, upto, approximate) and wording (start, end, term, neutral, why, speaker). A "
+    "span is start and end: text[start:end], counted in characters."
 )
 
 
@@ -54,8 +62,10 @@ def _library(command: Callable[[str, Command, str], argparse.ArgumentParser]) ->
     listing = command("articles", articles.listing, "list the loaded articles")
     _scope(listing)
     listing.add_argument("--words", default="", help="only articles with these words")
-    read = command("read", articles.read, "print an article; with --json also what Evenhand read in it")
+    read = command("read", reading.read, "print who says what in an article, its voices, figures and loaded words")
     read.add_argument("article", metavar="ARTICLE")
+    read.add_argument("--only", choices=(*reading.PARTS, "text"), help="one part of it, or the article's text")
+    read.epilog = READING
     search = command("search", articles.search, "find passages")
     search.add_argument("words", nargs="+", metavar="WORDS")
     search.add_argument("--limit", type=_positive, default=10, help="how many passages at most (10)")
@@ -87,9 +97,20 @@ def _kept(command: Callable[[str, Command, str], argparse.ArgumentParser]) -> No
     export.add_argument("document", metavar="DOCUMENT", help="an id from the list of documents")
     _file(export)
     command("documents", documents.listing, "list the kept documents")
+    edit = command("edit", editing.edit, "list a kept document's sentences; tick, drop or rewrite one")
+    edit.add_argument("document", metavar="DOCUMENT", help="an id from the list of documents")
+    change = edit.add_mutually_exclusive_group()
+    change.add_argument("--tick", type=_numbers, metavar="1,3", help="mark sentences as checked against the source")
+    change.add_argument("--untick", type=_numbers, metavar="1,3", help="take that back")
+    change.add_argument("--drop", type=_positive, metavar="N", help="take a sentence out")
+    change.add_argument(
+        "--rewrite", nargs=2, metavar=("N", "TEXT"), help="put a sentence in other words, which must pass the checks"
+    )
     forget = command("forget", documents.forget, "delete kept documents")
     forget.add_argument("documents", nargs="+", metavar="DOCUMENT")
     command("model", documents.model, "say which model writes, and test it")
+    sheet = command("style", style.style, "print and check the style sheet: the terms that count as loaded")
+    sheet.add_argument("--copy", action="store_true", help="copy the packaged sheet to your own file, to be edited")
 
 
 def _scope(one: argparse.ArgumentParser) -> None:

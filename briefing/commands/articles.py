@@ -1,4 +1,4 @@
-"""Commands about articles: add, feed, samples, articles, read, search, delete, rebuild."""
+"""Commands about articles: add, feed, samples, articles, search, delete, rebuild."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.commands.output import Output
+from briefing.commands.reading import about
 from briefing.errors import BriefingError, InputError, UnreadableFile
-from briefing.types import Article, FeedItem, Scope, Source
+from briefing.types import FeedItem, Scope, Source
 
 if TYPE_CHECKING:
     from briefing.desk import Added, Desk
@@ -63,7 +64,7 @@ def listing(desk: Desk, chosen: Namespace, out: Output) -> int:
     """List the loaded articles in scope."""
     found = desk.articles(scope_of(chosen))
     if out.as_json:
-        out.values([_values(article) for article in found])
+        out.values([about(article) for article in found])
         return 0
     for article in found:
         out.lines(
@@ -71,23 +72,6 @@ def listing(desk: Desk, chosen: Namespace, out: Output) -> int:
         )
     if not found:
         out.lines("No loaded article is in this scope." if desk.articles() else NO_ARTICLES)
-    return 0
-
-
-def read(desk: Desk, chosen: Namespace, out: Output) -> int:
-    """Print one article; as JSON with its reading."""
-    article = desk.article(chosen.article)
-    if out.as_json:
-        out.values({**_values(article), "text": article.text, "reading": asdict(desk.reading(article.id))})
-        return 0
-    about = (article.outlet, article.author, _day(article.published), article.url, article.id)
-    out.wrapped(article.title)
-    out.wrapped(" · ".join(part for part in about if part))
-    for notice in article.notices:
-        out.wrapped(notice)
-    for paragraph in article.text.split("\n\n"):
-        out.lines("")
-        out.wrapped(paragraph)
     return 0
 
 
@@ -214,21 +198,6 @@ def _list_items(items: tuple[FeedItem, ...], out: Output) -> None:
     for number, item in enumerate(items, 1):
         out.wrapped(f"{_day(item.published)} {item.title} {item.url}", first=f"{number:>3}. ")
     out.wrapped("Add items with --choose 1,3 or --all.")
-
-
-def _values(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "author": article.author,
-        "published": _day(article.published) or None,
-        "url": article.url,
-        "language": article.language,
-        "kind": article.kind,
-        "added": article.added.isoformat() if article.added else None,
-        "notices": list(article.notices),
-    }
 
 
 def _day(day: date | None) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import TextWrapper
 from typing import Any
 
 from briefing.errors import InputError
 from briefing.export import FORMATS, plain
 from briefing.export.words import one_line, seen
+
+NARROWEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,18 @@ class Output:
     def wrapped(self, text: str, *, first: str = "") -> None:
         """Write one paragraph in lines of terminal width; `first` stands before it, and the rest is set under it."""
         sys.stdout.write(plain.wrap(text, first=first, hanging=" " * len(first)) + "\n")
+
+    def fitted(self, text: str, *, first: str = "") -> None:
+        """Write one paragraph in lines as wide as the terminal, at most as wide as a document's."""
+        width = min(max(shutil.get_terminal_size((plain.WIDTH, 0)).columns, NARROWEST), plain.WIDTH)
+        wrapper = TextWrapper(
+            width,
+            initial_indent=first,
+            subsequent_indent=" " * len(first),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        sys.stdout.write(wrapper.fill(seen(text)) + "\n")
 
     def block(self, text: str) -> None:
         """Write text that `plain` has laid out."""

@@ -39,6 +39,8 @@ def main(argv: Sequence[str] | None = None, *, open_desk: Callable[[Settings], D
     out = Output(as_json=chosen.json)
     try:
         with (open_desk or briefing.open_desk)(read_settings()) as desk:
+            if desk.style.problem:
+                out.error(desk.style.problem)
             code: int = chosen.command(desk, chosen, out)
         out.flush()
     except BriefingError as error:

@@ -3,5 +3,6 @@
 from briefing.desk.desk import Desk
 from briefing.desk.intake import Added
 from briefing.desk.opening import open_desk
+from briefing.models.deadline import Stop
 
-__all__ = ["Added", "Desk", "open_desk"]
+__all__ = ["Added", "Desk", "Stop", "open_desk"]

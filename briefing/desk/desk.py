@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 
 from filelock import FileLock
 
+from briefing.desk.edits import Edits
 from briefing.desk.intake import Added, Intake
 from briefing.desk.papers import Papers
 from briefing.desk.shelves import Shelves
+from briefing.desk.style import Style, copy_packaged
 from briefing.errors import UnsupportedType
 from briefing.export import FORMATS, pdf
 from briefing.export.paper import Fitted, Paper
 from briefing.models import chat
+from briefing.models.deadline import Stop
 from briefing.settings import ModelChoice, Settings
 from briefing.types import (
     Answer,
@@ -45,6 +49,7 @@ class Desk:
     intake: Intake
     papers: Papers
     lock: FileLock
+    style: Style
 
     def __enter__(self) -> Desk:
         """Return the desk itself."""
@@ -122,26 +127,28 @@ class Desk:
         """Rebuild the index from the store and return the number of passages."""
         return self.shelves.rebuild()
 
-    def summarize(self, articles: Iterable[str] = (), *, length: Length = "short") -> Summary:
+    def summarize(self, articles: Iterable[str] = (), *, length: Length = "short", stop: Stop | None = None) -> Summary:
         """Summarise articles (all of them when none is named) and keep the summary."""
-        return self.papers.summarize(articles, length)
+        return self.papers.summarize(articles, length, stop)
 
-    def compare(self, articles: Iterable[str] = (), *, by: CompareBy | None = None) -> Comparison:
+    def compare(
+        self, articles: Iterable[str] = (), *, by: CompareBy | None = None, stop: Stop | None = None
+    ) -> Comparison:
         """Compare voices of one article or outlets across articles; `None` chooses by the number of articles."""
-        return self.papers.compare(articles, by)
+        return self.papers.compare(articles, by, stop)
 
     def ask(
-        self, question: str, *, scope: Scope = Scope(), conversation: str = ""
+        self, question: str, *, scope: Scope = Scope(), conversation: str = "", stop: Stop | None = None
     ) -> Generator[Claim | Answer, None, None]:
         """Answer a question: yields each claim once it is checked, and last the whole `Answer`.
 
-        Closing the iterator early keeps what was checked, marked as incomplete.
+        Closing the iterator early, or `stop`, keeps what was checked, marked as incomplete.
         """
-        return self.papers.ask(question, scope, conversation)
+        return self.papers.ask(question, scope, conversation, stop)
 
-    def brief(self, articles: Iterable[str] = (), *, topic: str = "") -> Brief:
+    def brief(self, articles: Iterable[str] = (), *, topic: str = "", stop: Stop | None = None) -> Brief:
         """Write a one-page brief on articles or on a topic and keep it."""
-        return self.papers.brief(articles, topic)
+        return self.papers.brief(articles, topic, stop)
 
     def suggestions(self, scope: Scope = Scope()) -> tuple[str, ...]:
         """Return up to four questions that the articles in scope can answer."""
@@ -194,6 +201,11 @@ class Desk:
         """Return a brief's printed page as a PNG picture; raises as `one_page`."""
         return pdf.preview(brief, size=paper)
 
+    @property
+    def edits(self) -> Edits:
+        """The changes that a person can make to kept documents."""
+        return Edits(self.shelves)
+
     def with_model(self, choice: ModelChoice | None) -> Desk:
         """Return a desk over the same library that writes with this model (`None`: without one)."""
         return replace(self, papers=replace(self.papers, choice=choice))
@@ -210,6 +222,10 @@ class Desk:
     def model_names(self, choice: ModelChoice) -> tuple[str, ...]:
         """Return the model names that an OpenAI-compatible server lists."""
         return chat.model_names(choice)
+
+    def copy_style(self) -> Path:
+        """Write the packaged style sheet to the person's file, to be edited; it counts from the next opening on."""
+        return copy_packaged(self.settings)
 
     def close(self) -> None:
         """Release the data folder."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from briefing import reading
 from briefing.desk.shelves import Shelves
 from briefing.errors import BriefingError
 from briefing.ingest import extract, feeds, fetch
@@ -85,7 +84,7 @@ class Intake:
             message = f"“{present.title}” is already loaded with the same text, so nothing was added."
             return Added(name, "duplicate", message, present)
         article = replace(article, added=datetime.now(UTC))
-        self.shelves.add(article, reading.read(article))
+        self.shelves.add(article, self.shelves.read(article))
         return Added(name, "added", " ".join((f"“{article.title}” was added.", *article.notices)), article)
 
 

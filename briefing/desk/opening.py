@@ -11,6 +11,7 @@ from briefing.desk.desk import Desk
 from briefing.desk.intake import Intake
 from briefing.desk.papers import Papers
 from briefing.desk.shelves import Shelves
+from briefing.desk.style import style
 from briefing.errors import LibraryError, LibraryLocked
 from briefing.library.index import Index
 from briefing.library.store import Store
@@ -43,7 +44,9 @@ def open_desk(settings: Settings | None = None, *, embedder: Embedder | None = N
     try:
         store = Store(settings.database_url or f"sqlite:///{settings.data / 'library.sqlite'}")
         embedder = embedder or embed.packaged()
-        shelves = Shelves(store, Index(settings.chroma_url or settings.data / "index", embedder), embedder)
+        index = Index(settings.chroma_url or settings.data / "index", embedder)
+        chosen = style(settings)
+        shelves = Shelves(store, index, embedder, chosen.sheet)
         shelves.repair()
         return Desk(
             settings=settings,
@@ -51,6 +54,7 @@ def open_desk(settings: Settings | None = None, *, embedder: Embedder | None = N
             intake=Intake(shelves),
             papers=Papers(shelves, prompts.load(settings.prompts), settings.model),
             lock=lock,
+            style=chosen,
         )
     except BaseException:
         lock.release()

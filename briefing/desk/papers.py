@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from briefing.desk import fallback, remembered
+from briefing.desk.remembered import Order
 from briefing.desk.shelves import Shelves
-from briefing.errors import EmptyText, ModelOutputError, QuestionTooLong
+from briefing.errors import EmptyText, ModelError, ModelStopped, QuestionTooLong
 from briefing.ingest.duplicates import near_copies
 from briefing.models.chat import Chat, open_chat
+from briefing.models.deadline import Limit, Stop
 from briefing.settings import EXTRACTIVE, ModelChoice
 from briefing.types import (
     Answer,
@@ -41,8 +44,7 @@ Doc = TypeVar("Doc", bound=Document)
 class Papers:
     """Makes the four documents, with or without a model.
 
-    A model that answers, but with nothing that can be used, costs nobody the document: it is written without one, and
-    its note says so. That the server is gone or refuses the key is an error, for the person can mend it.
+    A model that fails costs nobody the document: it is written without one, and its note says so and why.
 
     Args:
         shelves: the library. prompts: for a model. choice: the model, `None` for none. chat: opens the model.
@@ -51,54 +53,60 @@ class Papers:
     shelves: Shelves
     prompts: Prompts
     choice: ModelChoice | None = None
-    chat: Callable[[ModelChoice], Chat] = open_chat
+    chat: Callable[[ModelChoice, Limit], Chat] = open_chat
 
     @property
     def writer_name(self) -> str:
         """The active writer: "extractive" or the model's name."""
         return self.choice.model if self.choice else EXTRACTIVE
 
-    def summarize(self, references: Iterable[str], length: Length) -> Summary:
+    def summarize(self, references: Iterable[str], length: Length, stop: Stop | None = None) -> Summary:
         """Summarise articles."""
         evidence = self.shelves.evidence(self.shelves.chosen(references))
-        return self._made(lambda writer: summary.summarize(evidence, writer, length=length))
+        order = Order("summary", {"length": length}, evidence)
+        return self._made(order, lambda writer: summary.summarize(evidence, writer, length=length), stop)
 
-    def compare(self, references: Iterable[str], by: CompareBy | None) -> Comparison:
+    def compare(self, references: Iterable[str], by: CompareBy | None, stop: Stop | None = None) -> Comparison:
         """Compare voices within, or outlets across, articles."""
         articles = self.shelves.chosen(references)
         chosen = by or ("outlet" if len({article.label for article in articles}) > 1 else "voice")
         evidence, copies = self.shelves.evidence(articles), near_copies(articles)
-        return self._made(lambda writer: comparison.compare(evidence, writer, by=chosen, copies=copies))
+        order = Order("comparison", {"by": chosen}, evidence)
+        return self._made(order, lambda w: comparison.compare(evidence, w, by=chosen, copies=copies), stop)
 
-    def brief(self, references: Iterable[str], topic: str) -> Brief:
+    def brief(self, references: Iterable[str], topic: str, stop: Stop | None = None) -> Brief:
         """Write a brief on articles, or on what bears on a topic."""
         topic = _question(topic) if topic.strip() else ""
         articles = self.shelves.chosen(references)
         evidence = self._on_topic(articles, topic) if topic else self.shelves.evidence(articles)
         copies = near_copies(evidence.articles)
-        return self._made(lambda writer: brief.brief(evidence, writer, topic=topic, copies=copies))
+        order = Order("brief", {"topic": topic}, evidence)
+        return self._made(order, lambda writer: brief.brief(evidence, writer, topic=topic, copies=copies), stop)
 
-    def ask(self, question: str, scope: Scope, conversation: str) -> Generator[Claim | Answer, None, None]:
+    def ask(
+        self, question: str, scope: Scope, conversation: str, stop: Stop | None = None
+    ) -> Generator[Claim | Answer, None, None]:
         """Answer a question, claim by claim; the last item is the whole answer, kept in its conversation."""
         question = _question(question)
         history = self._history(conversation)
-        writer = self._writer()
-        standalone = answer.standalone(question, history)
-        evidence = self.shelves.evidence_for(standalone, scope, ANSWER_PASSAGES)
+        writer, failure = self._writer(stop)
+        asked = answer.standalone(question, history, writer)
+        evidence = self.shelves.evidence_for(asked, scope, ANSWER_PASSAGES)
+        turn = _Turn(question, asked, history, evidence, writer, failure)
+        order = Order("answer", {"question": question, "asked": asked, "history": history}, evidence)
         shown: list[Claim] = []
         kept = False
         try:
-            for piece in _answered(question, evidence, writer, history):
+            for piece in self._remembered(order) or turn.pieces():
                 if isinstance(piece, Answer):
                     kept = True
-                    piece = self._keep_answer(piece, conversation)
+                    piece = self._keep_answer(self._priced(piece), conversation, order)
                 else:
                     shown.append(piece)
                 yield piece
         finally:
             if shown and not kept:
-                stopped = answer.assemble(question, shown, evidence, writer, complete=False)
-                self._keep_answer(stopped, conversation)
+                self._keep_answer(self._priced(turn.stopped(shown)), conversation, order)
 
     def suggestions(self, scope: Scope) -> tuple[str, ...]:
         """Return questions that the articles in scope can answer."""
@@ -114,43 +122,100 @@ class Papers:
         answers = self.shelves.store.conversation(conversation).answers
         return tuple((a.question, a.refused or " ".join(claim.text for claim in a.sentences)) for a in answers)
 
-    def _writer(self) -> Writer:
-        return ModelWriter(self.chat(self.choice), self.prompts) if self.choice else ExtractiveWriter()
-
-    def _made(self, make: Callable[[Writer], Doc]) -> Doc:
+    def _writer(self, stop: Stop | None) -> tuple[Writer, ModelError | None]:
+        """Return the writer, and why it is not the model that was chosen."""
+        if self.choice is None:
+            return ExtractiveWriter(), None
+        limit = Limit(self.choice.seconds, stop)
         try:
-            return self._keep(make(self._writer()))
-        except ModelOutputError as error:
-            return self._keep(_with_note(make(ExtractiveWriter()), error))
+            return ModelWriter(self.chat(self.choice, limit), self.prompts, limit), None
+        except ModelError as error:
+            return ExtractiveWriter(), error
 
-    def _keep(self, document: Doc) -> Doc:
-        return replace(document, id=self.shelves.store.save_document(document))
+    def _made(self, order: Order, make: Callable[[Writer], Doc], stop: Stop | None) -> Doc:
+        """Return the document that was written to this order before, or a new one, kept."""
+        if kept := self._kept(order):
+            return cast(Doc, kept)
+        writer, failure = self._writer(stop)
+        made = fallback.made(make, writer, failure)
+        return self._keep(self._priced(made), order)
 
-    def _keep_answer(self, made: Answer, conversation: str) -> Answer:
-        if conversation:
-            return self.shelves.store.add_answer(conversation, made)
-        return self._keep(made)
+    def _kept(self, order: Order) -> Document | None:
+        if self.choice is None:
+            return None
+        return remembered.find(self.shelves.store, order.digest(self.choice, self.prompts))
+
+    def _remembered(self, order: Order) -> Iterator[Claim | Answer] | None:
+        kept = self._kept(order)
+        if not isinstance(kept, Answer):
+            return None
+        pieces: tuple[Claim | Answer, ...] = (*kept.sentences, kept)
+        return iter(pieces)
+
+    def _priced(self, document: Doc) -> Doc:
+        made = document.provenance
+        if self.choice is None or not (made.tokens_in or made.tokens_out):
+            return document
+        cost = self.choice.cost(made.tokens_in, made.tokens_out)
+        return replace(document, provenance=replace(made, cost=cost))
+
+    def _keep(self, document: Doc, order: Order) -> Doc:
+        document = replace(document, id=self.shelves.store.save_document(document))
+        self._note(document, order)
+        return document
+
+    def _keep_answer(self, made: Answer, conversation: str, order: Order) -> Answer:
+        if not (made.complete or made.sentences):
+            return made  # stopped before there was anything to keep
+        if not conversation:
+            return made if made.id else self._keep(made, order)
+        made = self.shelves.store.add_answer(conversation, replace(made, id=""))
+        self._note(made, order)
+        return made
+
+    def _note(self, document: Document, order: Order) -> None:
+        if self.choice is not None and document.provenance.writer == self.choice.model:
+            remembered.remember(self.shelves.store, order.digest(self.choice, self.prompts), document)
 
 
-def _answered(
-    question: str, evidence: Evidence, writer: Writer, history: tuple[tuple[str, str], ...]
-) -> Iterator[Claim | Answer]:
-    """Yield an answer; from the sources' own sentences when the model's output broke before anything was shown."""
-    begun = False
-    try:
-        for piece in answer.answer(question, evidence, writer, history=history):
-            begun = True
-            yield piece
-    except ModelOutputError as error:
-        if begun:
-            raise
-        for piece in answer.answer(question, evidence, ExtractiveWriter(), history=history):
-            yield _with_note(piece, error) if isinstance(piece, Answer) else piece
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One question and what it is answered from.
 
+    Args:
+        question: as typed. asked: as it can be understood alone. failure: why the model could not be opened.
+    """
 
-def _with_note(document: Doc, error: ModelOutputError) -> Doc:
-    note = f"{document.provenance.note} {error.message} So this is written without a model.".strip()
-    return replace(document, provenance=replace(document.provenance, note=note))
+    question: str
+    asked: str
+    history: tuple[tuple[str, str], ...]
+    evidence: Evidence
+    writer: Writer
+    failure: ModelError | None
+
+    def pieces(self) -> Iterator[Claim | Answer]:
+        """Yield the answer; from the sources' own sentences when the model failed before anything was shown."""
+        if self.failure is not None:
+            yield from (fallback.noted(piece, self.failure) for piece in self._answered(self.writer))
+            return
+        try:
+            for piece in self._answered(self.writer):
+                if isinstance(piece, Answer) and fallback.nothing_stood(piece):
+                    without = self._answered(ExtractiveWriter())
+                    yield from (fallback.instead(piece, other, self.writer) for other in without)
+                else:
+                    yield piece
+        except ModelStopped:
+            yield self.stopped(())
+        except ModelError as error:  # only before the first sentence: one that breaks off keeps what it has written
+            yield from (fallback.noted(piece, error, self.writer) for piece in self._answered(ExtractiveWriter()))
+
+    def stopped(self, shown: Iterable[Claim]) -> Answer:
+        """Return the answer that consists of what was shown until it was stopped."""
+        return answer.assemble(self.question, tuple(shown), self.evidence, self.writer, complete=False)
+
+    def _answered(self, writer: Writer) -> Iterator[Claim | Answer]:
+        return answer.answer(self.question, self.evidence, writer, asked=self.asked, history=self.history)
 
 
 def _question(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import reading
@@ -12,6 +12,8 @@ from briefing.library.index import Index
 from briefing.library.retrieve import retrieve
 from briefing.library.store import Store
 from briefing.models.embed import Embedder
+from briefing.reading import wording
+from briefing.reading.stylesheet import Sheet
 from briefing.types import Article, Evidence, Hit, Passage, Reading, Scope
 
 SHORTEST_PREFIX = 4
@@ -19,11 +21,16 @@ SHORTEST_PREFIX = 4
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """Store, index and embedder together."""
+    """Store, index, embedder and style sheet (`None`: the packaged one) together."""
 
     store: Store
     index: Index
     embedder: Embedder
+    sheet: Sheet | None = None
+
+    def read(self, article: Article) -> Reading:
+        """Read an article with the style sheet in use."""
+        return reading.read(article, sheet=self.sheet)
 
     def add(self, article: Article, read: Reading) -> None:
         """Keep an article with its reading and make it searchable."""
@@ -42,6 +49,8 @@ class Shelves:
         Raises:
             UnknownArticle: none, or more than one, answers to the reference.
         """
+        if named := self.find(reference):
+            return named
         articles = self.store.articles()
         exact = [a for a in articles if reference in {a.id, a.title}]
         found = exact or [a for a in articles if len(reference) >= SHORTEST_PREFIX and a.id.startswith(reference)]
@@ -52,18 +61,18 @@ class Shelves:
         return found[0]
 
     def reading(self, article: Article) -> Reading:
-        """Return an article's reading, made again when the code that reads has changed."""
+        """Return an article's reading, made again when the code that reads, or the style sheet, has changed."""
         kept = self.store.reading(article.id)
-        if kept is not None and kept.version == reading.VERSION:
+        if kept is not None and kept.version == reading.version(self.sheet):
             return kept
-        made = reading.read(article)
+        made = self.read(article)
         self.store.put_reading(made)
         return made
 
     def correct(self, article_id: str, **details: str) -> Article:
         """Correct details; dates in the text and the search header follow them."""
         article = self.store.correct(article_id, **details)
-        self.add(article, reading.read(article))
+        self.add(article, self.read(article))
         return article
 
     def delete(self, article_id: str) -> None:
@@ -100,7 +109,22 @@ class Shelves:
         articles = tuple(articles)
         if passages is None:
             passages = (passage for article in articles for passage in self.store.passages(article.id))
-        return Evidence(articles, {a.id: self.reading(a) for a in articles}, tuple(passages))
+        readings = {article.id: self.reading(article) for article in articles}
+        return Evidence(articles, readings, tuple(passages), self._loaded(articles, readings))
+
+    def _loaded(self, articles: Sequence[Article], readings: Mapping[str, Reading]) -> dict[str, tuple[float, ...]]:
+        """Return how loaded the sentences of articles are, where the embedder in use is the one that can tell."""
+        if self.embedder.id != wording.embedder():
+            return {}
+        kept = self.store.article_vectors(readings, self.embedder.id)
+        found: dict[str, tuple[float, ...]] = {}
+        for article in articles:
+            if article.id in kept:
+                spans, vectors = kept[article.id]
+                known = dict(zip(spans, vectors.tolist(), strict=True))
+                sentences = (sentence.span for sentence in readings[article.id].sentences)
+                found[article.id] = tuple(wording.score(span.of(article.text), known.get(span)) for span in sentences)
+        return found
 
     def evidence_for(self, words: str, scope: Scope, limit: int) -> Evidence:
         """Return the evidence that bears on a question or topic, within scope.

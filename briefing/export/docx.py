@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from briefing.export import words
 from briefing.export.layout import Entry, Section, groups, numbers, sections, titled
@@ -65,7 +66,7 @@ class _Paper:
             _text(self.made_of.add_paragraph(), line)
         out = BytesIO()
         self.made_of.save(out)
-        return out.getvalue()
+        return _dateless(out)
 
     def _section(self, section: Section) -> None:
         if section.heading:
@@ -120,6 +121,15 @@ class _Paper:
             for citation in claim.citations:
                 quoted = self.made_of.add_paragraph(style="Quote")
                 _text(quoted, f"[{self.numbered[citation.article_id]}] {words.place(citation)}: {citation.quote}")
+
+
+def _dateless(packed: BytesIO) -> bytes:
+    """Return the file without the times of its making, so that the same document gives the same bytes."""
+    out = BytesIO()
+    with ZipFile(packed) as read, ZipFile(out, "w", ZIP_DEFLATED) as write:
+        for name in read.namelist():
+            write.writestr(ZipInfo(name), read.read(name), ZIP_DEFLATED)  # dated 1980-01-01, as ZipInfo is by itself
+    return out.getvalue()
 
 
 def _listed(source: SourceNote, numbered: dict[str, int]) -> str:

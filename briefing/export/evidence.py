@@ -41,6 +41,7 @@ def pack(document: Document) -> Json:
         "title": document.title,
         "kind": kind(document),
         "id": document.id,
+        "complete": document.complete,
         "claims": listed.claims,
         **structure,
         "sources": [_source(source) for source in document.sources],
@@ -58,6 +59,8 @@ def claim_values(claim: Claim, section: str) -> Json:
         "voice": claim.voice,
         "speaker": claim.speaker,
         "inferred": claim.inferred,
+        "edited": claim.edited,
+        "human_checked": claim.ticked,
         "citations": [
             {"article": cite.article_id, "start": cite.start, "end": cite.end, "quote": cite.quote}
             for cite in claim.citations
@@ -98,7 +101,9 @@ def _structure(document: Document, listed: Listed) -> Json:
 
 
 def _summary(document: Summary, listed: Listed) -> Json:
+    headline = listed.add("headline", (document.headline,) if document.headline else ())
     return {
+        "headline": headline[0] if headline else None,
         "sentences": listed.add("summary", document.sentences),
         "ledger": _notes(document.ledger),
         "voices": [{"article": share.article_id, **asdict(share.voice)} for share in document.voices],
@@ -126,7 +131,6 @@ def _answer(document: Answer, listed: Listed) -> Json:
         "question": document.question,
         "sentences": listed.add("answer", document.sentences),
         "refused": document.refused,
-        "complete": document.complete,
         "suggestions": list(document.suggestions),
     }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from briefing.export import words
 from briefing.export.words import counted
 from briefing.types import (
     Answer,
@@ -87,8 +88,8 @@ def markers(claim: Claim, numbered: dict[str, int]) -> str:
 
 
 def titled(document: Document) -> Claim | None:
-    """Return the claim that is the document's title, so that it is not printed twice: a brief's headline."""
-    headline = document.headline if isinstance(document, Brief) else None
+    """Return the claim that is the document's title, so that it is not printed twice: its headline."""
+    headline = document.headline if isinstance(document, Brief | Summary) else None
     return headline if headline and headline.text == document.title else None
 
 
@@ -105,7 +106,8 @@ def sections(document: Document) -> tuple[Section, ...]:
             found = _brief(document)
         case _:
             found = ()
-    return tuple(section for section in found if section.entries)
+    cut = () if document.complete else (Section("Not complete", (Entry(text=words.cut_line(document)),)),)
+    return tuple(section for section in (*found, *cut) if section.entries)
 
 
 def _summary(document: Summary) -> tuple[Section, ...]:
@@ -142,12 +144,10 @@ def _comparison(document: Comparison) -> tuple[Section, ...]:
 
 
 def _answer(document: Answer) -> tuple[Section, ...]:
-    stopped = () if document.complete else (Entry(text="This answer was stopped before it was complete."),)
     return (
         Section(
             "", (*_claims(document.sentences), *_lines((document.refused,) if document.refused else ())), prose=True
         ),
-        Section("Stopped", stopped),
         Section("Questions that the articles can answer", _lines(document.suggestions)),
     )
 

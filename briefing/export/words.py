@@ -47,7 +47,8 @@ def labelled(label: str) -> str:
 
 def flags(claim: Claim) -> str:
     """Return what a reader has to know about a claim beside its words, "" if nothing."""
-    return "attribution inferred" if claim.inferred else ""
+    known = {"attribution inferred": claim.inferred, "edited": claim.edited}
+    return ", ".join(flag for flag, holds in known.items() if holds)
 
 
 def checked(claim: Claim) -> str:
@@ -79,7 +80,16 @@ def tally_line(document: Document) -> str:
     outcome = (
         f"{tally.verified} verified, {tally.repaired} repaired, {tally.replaced} replaced, {tally.withheld} withheld"
     )
-    return f"{counted(total, 'sentence')} checked: {outcome}."
+    shown = tuple(dict.fromkeys(document.claims()))
+    ticked, edited = sum(claim.ticked for claim in shown), sum(claim.edited for claim in shown)
+    by_hand = f" Human-checked: {ticked} of {len(shown)}." if ticked else ""
+    rewritten = f" Edited by hand: {edited}." if edited else ""
+    return f"{counted(total, 'sentence')} checked: {outcome}.{by_hand}{rewritten}"
+
+
+def cut_line(document: Document) -> str:
+    """Return one sentence for a document that was not written to its end."""
+    return f"This {kind(document)} was stopped before it was complete; it has what had been checked by then."
 
 
 def withheld_line(document: Document) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TypeVar
 
 import numpy as np
 from sqlalchemy import Connection, delete, exists, insert, select
@@ -11,6 +12,9 @@ from sqlalchemy import Connection, delete, exists, insert, select
 from briefing.library.database import Database, passages, sentences, vectors
 from briefing.library.passages import Piece, piece
 from briefing.models.embed import Vectors
+from briefing.types import Span
+
+Key = TypeVar("Key", bytes, str)
 
 # SQLite takes 32,766 values in one statement.
 MANY = 30_000
@@ -68,6 +72,33 @@ class SentenceVectors(Database):
         with self._read() as connection:
             found = [row for row in connection.execute(query).all() if row.vector is not None]
         return unpack([vector for _, vector in found]), [place[row] for row, _ in found]
+
+    def article_vectors(
+        self, article_ids: Iterable[str], embedder_id: str
+    ) -> dict[str, tuple[tuple[Span, ...], Vectors]]:
+        """Return by article id where its sentences lie in its text, in their order, and their vectors, a row for each.
+
+        Args:
+            article_ids: the articles. embedder_id: whose vectors; a sentence or article without any is not mentioned.
+        """
+        query = (
+            select(passages.c.article, sentences.c.start, sentences.c.end, vectors.c.vector)
+            .join(sentences, sentences.c.row == passages.c.row)
+            .outerjoin(vectors, (vectors.c.key == sentences.c.key) & (vectors.c.embedder == embedder_id))
+            .order_by(passages.c.article, passages.c.number, sentences.c.number)
+        )
+        found: dict[str, tuple[tuple[Span, ...], Vectors]] = {}
+        with self._read() as connection:
+            rows = [
+                row
+                for some in _portions(sorted(set(article_ids)))
+                for row in connection.execute(query.where(passages.c.article.in_(some))).all()
+                if row.vector is not None
+            ]
+        for article_id, group in groupby(rows, key=lambda row: row.article):
+            own = list(group)
+            found[article_id] = tuple(Span(row.start, row.end) for row in own), unpack([row.vector for row in own])
+        return found
 
     def passage_vectors(self, article_id: str, embedder_id: str) -> dict[str, Vectors]:
         """Return by passage id the normalised mean of its sentence vectors; passages that lack one are left out."""
@@ -132,6 +163,6 @@ def drop_unused(connection: Connection, keys: Sequence[bytes]) -> None:
         connection.execute(delete(vectors).where(vectors.c.key.in_(some), ~used))
 
 
-def _portions(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+def _portions(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
     for start in range(0, len(keys), MANY):
         yield keys[start : start + MANY]

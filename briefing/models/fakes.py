@@ -35,11 +35,13 @@ class ScriptedChat:
             function from the system and user prompt to a text.
         name: as "provider:model".
         context: tokens, 0 for unknown.
+        structured: whether it would hold to a schema.
     """
 
-    def __init__(self, *turns: Turn, name: str = "scripted:chat", context: int = 0) -> None:
+    def __init__(self, *turns: Turn, name: str = "scripted:chat", context: int = 0, structured: bool = True) -> None:
         self.name = name
         self.context = context
+        self.structured = structured
         self.usage = (0, 0)
         self.calls: list[Call] = []
         self._turns = turns

@@ -97,6 +97,10 @@ _TOO_LONG = re.compile(
     r"exceed_context_size|context[ _](?:length|size|window)|prompt is too long|too many tokens", re.I
 )
 
+RETRIED = frozenset({408, 409, 429, 500, 502, 503, 504, 529})  # statuses that may pass
+USED_UP = "insufficient_quota"
+SHORT_PAUSE = 0.5  # seconds, where the server names none
+
 _LENGTH = re.compile(r"maximum context length is (\d{3,8})\b")
 
 
@@ -122,6 +126,25 @@ def room(error: BaseException) -> int:
         return size
     named = _LENGTH.search(str(error))  # OpenAI, vLLM
     return int(named.group(1)) if named else 0
+
+
+def pause(error: BaseException) -> float | None:
+    """Return after how many seconds the same request may succeed, `None` when it will not.
+
+    Source: RFC 9110, 10.2.3 (Retry-After); `retry-after-ms` and `x-should-retry` are what OpenAI's servers add.
+    """
+    if isinstance(error, openai.APIStatusError):
+        told = error.response.headers
+        if error.status_code not in RETRIED or told.get("x-should-retry") == "false" or error.code == USED_UP:
+            return None
+        return _seconds(told.get("retry-after-ms", ""), 1000) or _seconds(told.get("retry-after", ""), 1) or SHORT_PAUSE
+    if isinstance(error, openai.APIConnectionError) and not isinstance(error, openai.APITimeoutError):
+        return SHORT_PAUSE
+    return None
+
+
+def _seconds(text: str, unit: int) -> float | None:
+    return int(text) / unit if re.fullmatch(r"\d{1,9}", text, re.ASCII) else None
 
 
 def complains(error: BaseException, words: str) -> bool:

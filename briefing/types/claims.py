@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.types.articles import Article, Passage, Span
@@ -16,11 +16,17 @@ FindingKind = Literal["id", "quote", "figure", "date", "name", "attribution", "w
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a writer is handed: articles, their readings, and the passages that bear on the task, best first."""
+    """What a writer is handed: articles, their readings, and the passages that bear on the task, best first.
+
+    Args:
+        loaded: by article id how loaded each of its reading's sentences is, 0 to 1, in their order; an article whose
+            scores are not known is not in it.
+    """
 
     articles: tuple[Article, ...]
     readings: Mapping[str, Reading]
     passages: tuple[Passage, ...]
+    loaded: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     def article(self, article_id: str) -> Article:
         """Return the article with this id; raises `KeyError` when it is not part of the evidence."""
@@ -88,7 +94,12 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence that Evenhand shows: text, exact citations, whose voice it is, and the outcome of its check."""
+    """A sentence that Evenhand shows: text, exact citations, whose voice it is, and the outcome of its check.
+
+    Args:
+        edited: a person has rewritten it (and it has passed the checks again).
+        ticked: a person has checked it against its source.
+    """
 
     text: str
     citations: tuple[Citation, ...]
@@ -97,3 +108,5 @@ class Claim:
     speaker: str = ""
     inferred: bool = False
     wording: tuple[WordingNote, ...] = ()
+    edited: bool = False
+    ticked: bool = False

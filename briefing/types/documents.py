@@ -71,6 +71,7 @@ class Document:
         id: given by the store when the document is kept; "" before.
         sources: the numbered source list; a claim's citation to article A prints as the number of A's entry.
         tally: how its sentences fared in the checks. withheld: the refused sentences with their findings.
+        complete: whether it was written to its end; no, when it was stopped or a model broke off.
     """
 
     title: str
@@ -79,6 +80,7 @@ class Document:
     tally: Tally = Tally()
     withheld: tuple[Claim, ...] = ()
     id: str = ""
+    complete: bool = True
 
     def claims(self) -> Iterator[Claim]:
         """Yield every sentence that the document shows, in reading order."""
@@ -95,14 +97,17 @@ class VoiceShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary(Document):
-    """A neutral summary with its wording ledger and voice balance."""
+    """A neutral summary with its wording ledger and voice balance; where it has a headline, that is its title."""
 
     sentences: tuple[Claim, ...]
     ledger: tuple[WordingNote, ...] = ()
     voices: tuple[VoiceShare, ...] = ()
+    headline: Claim | None = None
 
     def claims(self) -> Iterator[Claim]:
-        """Yield the summary's sentences."""
+        """Yield the headline and the summary's sentences."""
+        if self.headline:
+            yield self.headline
         yield from self.sentences
 
 
@@ -141,7 +146,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Unique:
-    """What only one outlet reports."""
+    """What only one outlet reports, or only some do: `name` names them."""
 
     name: str
     claims: tuple[Claim, ...]
@@ -149,7 +154,12 @@ class Unique:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Document):
-    """Voices of one article, or outlets across articles, issue by issue."""
+    """Voices of one article, or outlets across articles, issue by issue.
+
+    Args:
+        shared: what every outlet reports. some: what several report and others do not, by the outlets that do.
+        only: what only one outlet reports, or what a voice says besides the issues.
+    """
 
     by: CompareBy
     columns: tuple[Column, ...]
@@ -157,6 +167,7 @@ class Comparison(Document):
     figures: tuple[Difference, ...] = ()
     terms: tuple[Difference, ...] = ()
     shared: tuple[Claim, ...] = ()
+    some: tuple[Unique, ...] = ()
     only: tuple[Unique, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
 
@@ -168,7 +179,7 @@ class Comparison(Document):
         for difference in (*self.figures, *self.terms):
             yield from difference.sides
         yield from self.shared
-        for unique in self.only:
+        for unique in (*self.some, *self.only):
             yield from unique.claims
 
 
@@ -179,7 +190,6 @@ class Answer(Document):
     question: str
     sentences: tuple[Claim, ...] = ()
     refused: str = ""
-    complete: bool = True
     suggestions: tuple[str, ...] = ()
 
     def claims(self) -> Iterator[Claim]:

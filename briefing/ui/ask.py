@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from briefing.errors import BriefingError, UnknownDocument
 from briefing.types import Answer, Claim, Conversation, Scope
@@ -16,6 +17,7 @@ LONGEST_QUESTION = 1000
 def show() -> None:
     """Draw the page."""
     parts.page("Ask", "Answers from the loaded articles only; what they do not say is not said.")
+    parts.take_up("answer")
     chosen = parts.choose_articles()
     if chosen is None:
         return
@@ -23,7 +25,7 @@ def show() -> None:
     conversation = _current()
     for place, answer in enumerate(conversation.answers if conversation else ()):
         _turn(answer, place)
-    typed = st.chat_input("Ask about the articles", key="question", max_chars=LONGEST_QUESTION, submit_mode="stop")
+    typed = st.chat_input("Ask about the articles", key="question", max_chars=LONGEST_QUESTION, submit_mode="disable")
     question = (typed if isinstance(typed, str) else "") or state.question()
     if question.strip():
         _ask(question, chosen, conversation)
@@ -77,9 +79,8 @@ def _turn(answer: Answer, place: int) -> None:
     with st.container(key=f"answer-{place}"):
         if answer.refused:
             parts.draw(f'<p class="ev-refusal">{parts.escape(answer.refused)}</p>')
-        parts.claim_rows(answer.sentences, parts.numbers(answer), f"answer-{place}")
-        if not answer.complete:
-            parts.draw('<p class="ev-note">Stopped early: only what had been checked by then is kept.</p>')
+        parts.claim_rows(answer.sentences, parts.shown(answer), f"answer-{place}")
+        parts.stopped_note(answer)
         parts.answer_footer(answer)
 
 
@@ -94,8 +95,11 @@ def _ask(question: str, chosen: tuple[str, ...], conversation: Conversation | No
         desk = state.desk()
         current = conversation or desk.new_conversation(chosen)
         state.set_conversation(current.id)
-        with st.container(key="answer-new"):
-            _arrive(desk.ask(question, scope=Scope(articles=chosen), conversation=current.id))
+        arrived = st.container(key="answer-new")
+        with parts.stoppable("answer", "Searching, writing and checking …") as writing:
+            _arrive(
+                desk.ask(question, scope=Scope(articles=chosen), conversation=current.id, stop=writing.stop), arrived
+            )
     except BriefingError as error:
         parts.error_box(error)
         st.button("Ask again", key="ask-again", on_click=state.ask_next, args=(question,))
@@ -103,15 +107,13 @@ def _ask(question: str, chosen: tuple[str, ...], conversation: Conversation | No
         st.rerun()
 
 
-def _arrive(pieces: Iterator[Claim | Answer]) -> None:
-    """Draw each claim as it arrives. Stop is an exception here; closing the iterator keeps what was checked."""
-    waiting = st.empty()
-    waiting.caption("Searching, writing and checking …")
+def _arrive(pieces: Iterator[Claim | Answer], place: DeltaGenerator) -> None:
+    """Draw each claim as it arrives. A click is an exception here; closing the iterator keeps what was checked."""
     try:
         for piece in pieces:
             if isinstance(piece, Claim):
-                waiting.empty()
-                parts.draw(parts.sentence(piece))
+                with place:
+                    parts.draw(parts.sentence(piece))
     finally:
         if isinstance(pieces, Generator):
             pieces.close()

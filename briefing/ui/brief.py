@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 import streamlit as st
@@ -11,7 +12,6 @@ from briefing.types import Brief, Claim, Difference, Moment, OpenQuestion, Perso
 from briefing.ui import parts, state
 
 Item = TypeVar("Item")
-Numbers = Mapping[str, int]
 
 
 def show() -> None:
@@ -27,61 +27,64 @@ def show() -> None:
             persist_state="session",
         )
         if st.button("Write the brief", type="primary", key="write-brief"):
-            with parts.errors_shown(), st.spinner("Reading, writing and checking …"):
-                state.set_document("brief", state.desk().brief(chosen, topic=topic).id)
+            with parts.errors_shown(), parts.stoppable("brief", "Reading, writing and checking …") as writing:
+                writing.document_id = state.desk().brief(chosen, topic=topic, stop=writing.stop).id
+                state.set_document("brief", writing.document_id)
+    parts.take_up("brief")
     parts.kept("brief")
     if brief := parts.opened("brief", Brief):
         _draw(brief)
 
 
 def _draw(brief: Brief) -> None:
-    known = parts.numbers(brief)
-    parts.title(brief, f"Brief on {parts.escape(brief.topic)}" if brief.topic else "Brief", brief.headline)
-    for heading, claims in (
-        ("Bottom line", brief.bottom_line),
-        ("Key facts", brief.key_facts),
-        ("Who says what", brief.says),
-    ):
-        _section(heading, claims, lambda claim, key: parts.claim_row(claim, known, key))
-    _section("Where they differ", brief.differ, lambda difference, key: _difference(difference, known, key))
-    _section("Timeline", brief.timeline, lambda moment, key: _moment(moment, known, key))
-    _section("Who is who", brief.who, lambda person, key: _person(person, known, key))
-    _section("Open questions", brief.questions, lambda question, key: _question(question, known, key))
+    kind = f"Brief on {parts.escape(brief.topic)}" if brief.topic else "Brief"
+    known = parts.title(brief, kind, brief.headline)
+    _section("Bottom line", "bottom_line", brief.bottom_line, partial(_claim, known))
+    _section("Key facts", "key_facts", brief.key_facts, partial(_claim, known))
+    _section("Who says what", "says", brief.says, partial(_claim, known))
+    _section("Where they differ", "differ", brief.differ, partial(_difference, known))
+    _section("Timeline", "timeline", brief.timeline, partial(_moment, known))
+    _section("Who is who", "who", brief.who, partial(_person, known))
+    _section("Open questions", "questions", brief.questions, partial(_question, known))
     parts.ledger(brief.wording, {article.id: article for article in state.desk().articles()})
     parts.printed(brief)
     parts.footer(brief)
 
 
-def _section(heading: str, items: Iterable[Item], draw: Callable[[Item, str], None]) -> None:
-    items = tuple(items)
+def _section(heading: str, part: str, items: tuple[Item, ...], draw: Callable[[Item, str, parts.Line], None]) -> None:
     if not items:
         return
     parts.draw(f'<h3 class="ev-section">{heading}</h3>')
     for place, item in enumerate(items):
-        draw(item, f"{heading.lower().replace(' ', '-')}-{place}")
+        draw(item, f"{part.replace('_', '-')}-{place}", parts.Line(part, place, len(items)))
 
 
-def _difference(difference: Difference, known: Numbers, key: str) -> None:
+def _claim(known: parts.Shown, claim: Claim, key: str, line: parts.Line) -> None:
+    parts.claim_row(claim, known, key, line=line)
+
+
+def _difference(known: parts.Shown, difference: Difference, key: str, line: parts.Line) -> None:
     parts.draw(f'<h4 class="ev-label">{parts.escape(difference.label)}</h4>')
+    parts.movers(known, key, line)
     parts.claim_rows(difference.sides, known, key)
 
 
-def _moment(moment: Moment, known: Numbers, key: str) -> None:
+def _moment(known: parts.Shown, moment: Moment, key: str, line: parts.Line) -> None:
     parts.draw(f'<h4 class="ev-label">{parts.day(moment.day)}</h4>')
-    parts.claim_row(moment.claim, known, key)
+    parts.claim_row(moment.claim, known, key, line=line)
 
 
-def _person(person: Person, known: Numbers, key: str) -> None:
+def _person(known: parts.Shown, person: Person, key: str, line: parts.Line) -> None:
     if person.name not in person.claim.text:
         name = parts.byline(parts.escape(person.name), parts.escape(person.role))
         parts.draw(f'<h4 class="ev-label">{name}</h4>')
-    parts.claim_row(person.claim, known, key)
+    parts.claim_row(person.claim, known, key, line=line)
 
 
-def _question(question: OpenQuestion, known: Numbers, key: str) -> None:
+def _question(known: parts.Shown, question: OpenQuestion, key: str, line: parts.Line) -> None:
     parts.draw(f'<h4 class="ev-label">{parts.escape(question.text)}</h4>')
-    basis: tuple[Claim, ...] = question.basis
-    parts.claim_rows(basis, known, key)
+    parts.movers(known, key, line)
+    parts.claim_rows(question.basis, known, key)
 
 
 with parts.errors_shown():

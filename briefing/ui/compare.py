@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from briefing.types import Column, CompareBy, Comparison, Difference, Issue
@@ -22,17 +20,18 @@ def show() -> None:
             way = st.segmented_control("Compare", list(WAYS), default="Choose for me", key="by", required=True)
             pressed = st.button("Compare", type="primary", key="compare")
         if pressed:
-            with parts.errors_shown(), st.spinner("Reading, comparing and checking …"):
-                made = state.desk().compare(chosen, by=WAYS[way or "Choose for me"])
+            with parts.errors_shown(), parts.stoppable("comparison", "Reading, comparing and checking …") as writing:
+                made = state.desk().compare(chosen, by=WAYS[way or "Choose for me"], stop=writing.stop)
+                writing.document_id = made.id
                 state.set_document("comparison", made.id)
+    parts.take_up("comparison")
     parts.kept("comparison")
     if comparison := parts.opened("comparison", Comparison):
         _draw(comparison)
 
 
 def _draw(comparison: Comparison) -> None:
-    known = parts.numbers(comparison)
-    parts.title(comparison, "Comparison by voice" if comparison.by == "voice" else "Comparison by outlet")
+    known = parts.title(comparison, "Comparison by voice" if comparison.by == "voice" else "Comparison by outlet")
     if comparison.columns and comparison.issues:
         _overview(comparison)
         _matrix(comparison, known)
@@ -62,7 +61,7 @@ def _count(number: int) -> str:
     return f'<span class="ev-count">{number}</span>' if number else '<span class="ev-absent">–</span>'
 
 
-def _matrix(comparison: Comparison, known: Mapping[str, int]) -> None:
+def _matrix(comparison: Comparison, known: parts.Shown) -> None:
     places = range(len(comparison.columns))
     fullest = sorted(places, key=lambda place: -sum(len(issue.cells[place].claims) for issue in comparison.issues))
     parts.draw('<h3 class="ev-section">Issue by issue</h3>')
@@ -78,7 +77,7 @@ def _matrix(comparison: Comparison, known: Mapping[str, int]) -> None:
         _row(row, issue, [(place, comparison.columns[place]) for place in shown], known)
 
 
-def _row(row: int, issue: Issue, shown: list[tuple[int, Column]], known: Mapping[str, int]) -> None:
+def _row(row: int, issue: Issue, shown: list[tuple[int, Column]], known: parts.Shown) -> None:
     if not shown:
         return
     parts.draw(f'<h4 class="ev-issue">{parts.escape(issue.label)}</h4>')
@@ -91,7 +90,7 @@ def _row(row: int, issue: Issue, shown: list[tuple[int, Column]], known: Mapping
                 parts.draw('<p class="ev-absent">Not found in the loaded text.</p>')
 
 
-def _differences(heading: str, differences: tuple[Difference, ...], known: Mapping[str, int]) -> None:
+def _differences(heading: str, differences: tuple[Difference, ...], known: parts.Shown) -> None:
     if not differences:
         return
     parts.draw(f'<h3 class="ev-section">{heading}</h3>')
@@ -100,7 +99,7 @@ def _differences(heading: str, differences: tuple[Difference, ...], known: Mappi
         parts.claim_rows(difference.sides, known, f"{heading.split()[0].lower()}-{place}")
 
 
-def _only(comparison: Comparison, known: Mapping[str, int]) -> None:
+def _only(comparison: Comparison, known: parts.Shown) -> None:
     if not comparison.only:
         return
     parts.draw(

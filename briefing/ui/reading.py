@@ -1,15 +1,33 @@
-"""One open article: its text with voices and loaded terms marked, its details to correct, and its deletion."""
+"""One open article: its text with speakers in the margin, what is marked in it, and who speaks how much."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import streamlit as st
 
 from briefing.types import Article, Reading
-from briefing.ui import parts, state, voices
+from briefing.ui import balance, margin, parts, state, wording
 
 USES = {"summary": "Summarise", "compare": "Compare its voices", "ask": "Ask about it", "brief": "Brief"}
+SAID = (
+    '<mark class="ev-mark-quote">quotation</mark> <mark class="ev-mark-indirect">indirect speech</mark> '
+    '<mark class="ev-mark-speaker">who speaks</mark>'
+)
+FIGURES = '<mark class="ev-mark-figure">figure</mark> <mark class="ev-mark-date">date</mark>'
+LOADED = '<mark class="ev-mark-loaded">loaded word</mark>'
+AGAINST = '<mark class="ev-mark-against">criticises the chosen voice</mark>'
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the person wants to see marked, and the voice that stands out (`None`: no one, "": speaker not known)."""
+
+    said: bool
+    figures: bool
+    loaded: bool
+    voice: str | None
 
 
 def article_page(article_id: str) -> None:
@@ -25,16 +43,19 @@ def article_page(article_id: str) -> None:
     for notice in article.notices:
         st.warning(parts.safe(notice, 400))
     _use(article)
-    text, side = st.columns([5, 3], gap="large")
-    with side:
-        marked = st.toggle("Mark quotations and loaded words", value=True, key="marked")
+    with st.spinner("Reading …"):
         reading = desk.reading(article.id)
-        _voices(reading)
+    shown = _choices(article, reading)
+    with st.container(key="reading-page"):
+        text, side = st.columns([7, 4], gap="large")
+    with text:
+        _text(article, reading, shown)
+    with side:
+        if shown.voice is not None:
+            balance.portrait(article, reading, shown.voice)
+        balance.balance(article, reading, shown.voice)
         _correct(article)
         _delete(article)
-    with text:
-        marks = list(_marks(reading)) if marked else []
-        parts.draw(f'<div class="ev-article">{parts.marked(article.text, marks)}</div>')
 
 
 def _use(article: Article) -> None:
@@ -45,27 +66,73 @@ def _use(article: Article) -> None:
                 st.switch_page(f"briefing/ui/{screen}.py")
 
 
-def _marks(reading: Reading) -> Iterator[parts.Mark]:
-    for statement in reading.statements:
-        note = f"{statement.speaker or 'speaker not known'}, {statement.kind}"
-        for span in statement.content:
-            yield parts.Mark(span, "quote", note)
-    for term in reading.wording:
-        neutral = f"; neutral: {term.neutral}" if term.neutral else ""
-        yield parts.Mark(term.span, "loaded", f"loaded word, {term.speaker or 'the outlet’s own'}{neutral}")
-
-
-def _voices(reading: Reading) -> None:
-    rows = [
-        (
-            parts.escape(voice.name),
-            f"{voice.statements}",
-            f"{voice.quoted_words}" if voice.quoted_words else voices.how_unquoted([voice]),
+def _choices(article: Article, reading: Reading) -> Shown:
+    """Draw what can be marked, the choice of a voice and the legend."""
+    names = [voice.name for voice in reading.voices]
+    if any(not statement.speaker for statement in reading.statements):
+        names.append("")
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="reading-choices"):
+        voice = st.selectbox(
+            "Voice",
+            names,
+            index=None,
+            format_func=lambda name: parts.plain(name) or margin.NOBODY,
+            key=f"voice-{article.id}",
+            placeholder="All voices",
+            width=280,
         )
-        for voice in reading.voices
-    ]
-    if rows:
-        parts.draw(parts.table("Who speaks in this article", ("Voice", "Statements", "Words quoted"), rows))
+        said = st.toggle("Who says what", value=True, key="mark-said")
+        figures = st.toggle("Figures and dates", value=True, key="mark-figures")
+        loaded = st.toggle("Loaded words", value=True, key="mark-loaded")
+    shown = Shown(said, figures, loaded, voice)
+    against = any(one.name == voice and one.criticised for one in reading.voices)
+    legend = [words for words, on in ((SAID, said), (FIGURES, figures), (LOADED, loaded), (AGAINST, against)) if on]
+    if legend:
+        parts.draw(
+            f'<p class="ev-legend">{" ".join(legend)} <span>Point at marked words to see more; the lists below the '
+            "text say the same.</span></p>"
+        )
+    return shown
+
+
+def _text(article: Article, reading: Reading, shown: Shown) -> None:
+    upto = state.text_shown(article.id)
+    parts.draw(margin.column(article, reading, _marks(reading, shown, upto), upto, shown.voice, said=shown.said))
+    _more(article, reading, shown.voice, upto)
+    if reading.figures:
+        with st.expander(f"Figures and dates as a list ({len(reading.figures)})"):
+            parts.draw(wording.figure_table(reading))
+    if reading.wording:
+        with st.expander(f"Loaded words as a list ({len(reading.wording)})"):
+            parts.draw(wording.term_table(article, reading.wording))
+
+
+def _more(article: Article, reading: Reading, voice: str | None, upto: int) -> None:
+    """Draw the way to the rest of a long text, and how much of a chosen voice stands there."""
+    if upto >= len(article.text):
+        return
+    below = sum(one.speaker == voice and one.span.start >= upto for one in reading.statements)
+    if below:
+        name = parts.escape(voice or margin.NOBODY)
+        parts.draw(f'<p class="ev-note">{parts.counted(below, "statement")} of {name} further down.</p>')
+    st.button(
+        f"Show more of the text ({upto * 100 // len(article.text)} % is shown)",
+        key="more-text",
+        on_click=state.show_more_text,
+        args=(article.id,),
+    )
+
+
+def _marks(reading: Reading, shown: Shown, upto: int) -> Iterator[parts.Mark]:
+    if shown.voice:
+        for voice in reading.voices:
+            if voice.name == shown.voice:
+                note = f"Criticises {voice.name}"
+                yield from (parts.Mark(span, "against", note) for span in voice.criticised if span.start < upto)
+    if shown.figures:
+        yield from (wording.figure_mark(figure) for figure in reading.figures if figure.start < upto)
+    if shown.loaded:
+        yield from (wording.term_mark(term) for term in reading.wording if term.start < upto)
 
 
 def _correct(article: Article) -> None:

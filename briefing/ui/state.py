@@ -11,16 +11,21 @@ from briefing.settings import ModelChoice, read_settings
 
 if TYPE_CHECKING:
     from briefing.desk import Added, Desk
-    from briefing.types import FeedItem
+    from briefing.types import Document, FeedItem
 
 DESK = "desk"
 CHOSEN = "chosen"
 CHOOSING = "choosing"  # the selection's own key: Streamlit forgets a widget's key on the pages that do not show it
 WAY = "way"
+EDITING = "editing-"
+PAPER = "paper"
 LONGEST_SHOWN = 20
+MOST_VERSIONS = 20  # that can be brought back, one after the other
+TEXT_AT_ONCE = 20_000  # characters of an open article
 
 Way = Literal["Paste text", "Files", "Link", "Feed"]
 DocumentKind = Literal["summary", "comparison", "brief"]
+Paper = Literal["a4", "us-letter"]
 
 
 def prepare() -> None:
@@ -37,6 +42,9 @@ def prepare() -> None:
         "conversation": "",
         "pending": "",
         "notice": "",
+        "rewriting": ("", ""),
+        "versions": (),
+        "listed": (),
     }
     for key, value in first_values.items():
         st.session_state.setdefault(key, value)
@@ -71,6 +79,22 @@ def _shared_desk() -> Desk:
 def write_with(choice: ModelChoice | None) -> None:
     """Write with this model (`None`: without one) for the rest of this session; the key stays in its memory."""
     st.session_state["writer"] = (choice,)
+
+
+def writing_choice() -> ModelChoice | None:
+    """Return the model that this session writes with, `None` for none."""
+    writer: tuple[ModelChoice | None] | None = st.session_state["writer"]
+    return desk().settings.model if writer is None else writer[0]
+
+
+def listed_models() -> tuple[str, ...]:
+    """Return the model names that a server has listed in this session."""
+    return tuple(st.session_state["listed"])
+
+
+def keep_listed_models(names: Iterable[str]) -> None:
+    """Remember the model names that a server lists."""
+    st.session_state["listed"] = tuple(names)
 
 
 def chosen() -> tuple[str, ...]:
@@ -150,6 +174,16 @@ def show_more() -> None:
     st.session_state["shown"] += LONGEST_SHOWN
 
 
+def text_shown(article_id: str) -> int:
+    """Return how many characters of an open article are shown."""
+    return int(st.session_state.get(f"text-{article_id}", TEXT_AT_ONCE))
+
+
+def show_more_text(article_id: str) -> None:
+    """Show twice as much of an open article."""
+    st.session_state[f"text-{article_id}"] = 2 * text_shown(article_id)
+
+
 def notice() -> str:
     """Return the message left for this run, once."""
     message: str = st.session_state["notice"]
@@ -204,6 +238,51 @@ def question() -> str:
     pending: str = st.session_state["pending"]
     st.session_state["pending"] = ""
     return pending
+
+
+def editing(document_id: str) -> bool:
+    """Tell whether a document is open for editing: its switch has this key and the id."""
+    return bool(st.session_state.get(f"{EDITING}{document_id}"))
+
+
+def set_value(key: str, value: object) -> None:
+    """Give a field its value; before it is drawn."""
+    st.session_state[key] = value
+
+
+def value(key: str) -> object:
+    """Return what a field holds, `None` before it is drawn."""
+    return st.session_state.get(key)
+
+
+def rewriting() -> tuple[str, str]:
+    """Return the key of the sentence that is being rewritten, "" for none, and why its new words were refused."""
+    key, refusal = st.session_state["rewriting"]
+    return key, refusal
+
+
+def set_rewriting(key: str, refusal: str = "") -> None:
+    """Open a sentence for rewriting ("": close the one that is open), or remember why it was refused."""
+    st.session_state["rewriting"] = (key, refusal)
+
+
+def versions(document_id: str) -> tuple[tuple[Document, str], ...]:
+    """Return how a document was before each of this session's last changes, with what was changed; the latest last."""
+    return tuple(one for one in st.session_state["versions"] if one[0].id == document_id)
+
+
+def keep_version(document: Document, change: str) -> None:
+    """Remember how a document was before a change."""
+    st.session_state["versions"] = (*st.session_state["versions"], (document, change))[-MOST_VERSIONS:]
+
+
+def take_version(document_id: str) -> Document | None:
+    """Return how a document was before its last change, once; `None` when nothing is remembered of it."""
+    known = versions(document_id)
+    if not known:
+        return None
+    st.session_state["versions"] = tuple(one for one in st.session_state["versions"] if one is not known[-1])
+    return known[-1][0]
 
 
 def _open(key: str, parameter: str) -> str:

@@ -23,19 +23,21 @@ def show() -> None:
             pressed = st.button("Summarise", type="primary", key="summarise")
         if pressed:
             _make(chosen, length or "short")
+    parts.take_up("summary")
     parts.kept("summary")
     if summary := parts.opened("summary", Summary):
         _draw(summary)
 
 
 def _make(chosen: tuple[str, ...], length: Length) -> None:
-    with parts.errors_shown(), st.spinner("Reading, writing and checking …"):
-        state.set_document("summary", state.desk().summarize(chosen, length=length).id)
+    with parts.errors_shown(), parts.stoppable("summary", "Reading, writing and checking …") as writing:
+        writing.document_id = state.desk().summarize(chosen, length=length, stop=writing.stop).id
+        state.set_document("summary", writing.document_id)
 
 
 def _draw(summary: Summary) -> None:
-    parts.title(summary, "Summary")
-    parts.claim_rows(summary.sentences, parts.numbers(summary), "summary")
+    known = parts.title(summary, "Summary", summary.headline)
+    parts.claim_rows(summary.sentences, known, "summary", part="sentences")
     articles = {article.id: article for article in state.desk().articles()}
     parts.ledger(summary.ledger, articles)
     _voices(summary.voices, {article_id: article.label for article_id, article in articles.items()})

@@ -9,8 +9,8 @@ from briefing.checking import check as standard_check
 from briefing.types import Answer, Claim, Column, Evidence
 from briefing.writing import issues, questions, replies, voices
 from briefing.writing.claims import Writer
-from briefing.writing.frame import Checker, Clock, Frame, utc_now
-from briefing.writing.questions import History, standalone
+from briefing.writing.frame import Checker, Frame
+from briefing.writing.questions import History
 from briefing.writing.standing import printable
 
 __all__ = ["REFUSAL", "answer", "assemble", "standalone", "suggestions", "supported"]
@@ -24,28 +24,44 @@ def answer(
     evidence: Evidence,
     writer: Writer,
     *,
+    asked: str = "",
     history: History = (),
     check: Checker = standard_check,
-    now: Clock = utc_now,
 ) -> Iterator[Claim | Answer]:
     """Answer a question: yields each claim once it is checked, and last the whole answer.
 
     Args:
         question: as the person typed it. evidence: the passages found for it, best first. writer: who drafts it.
-        history: question and answer pairs before this one, oldest first. check: judges each sentence. now: the clock.
+        asked: the question as it can be understood alone (see `standalone`); what the rules make of it when left out.
+        history: question and answer pairs before this one, oldest first. check: judges each sentence.
     """
-    frame = Frame(evidence, writer, check, now)
-    # Whether it is answered is decided without a model, on the question that the rules make self-contained.
-    full = questions.standalone(question, history)
-    if not replies.find(full, evidence):
+    frame = Frame(evidence, writer, check)
+    asked = asked or questions.standalone(question, history)
+    if not replies.find(asked, evidence):  # decided without a model
         yield _document(question, (), frame, refused=REFUSAL)
         return
     shown: list[Claim] = []
-    asked = writer.standalone(full, tuple(history)) if history else full
     for claim in frame.claims(writer.answer(asked, evidence, tuple(history))):
         shown.append(claim)
         yield claim
-    yield _document(question, tuple(shown), frame, refused="" if shown else REFUSAL, complete=not writer.cut)
+    refused = "" if shown or writer.cut else REFUSAL
+    yield _document(question, tuple(shown), frame, refused=refused, complete=not writer.cut)
+
+
+def standalone(question: str, history: History, writer: Writer | None = None) -> str:
+    """Return a question that can be understood alone: by rules where they can, else as the writer puts it.
+
+    What a writer makes of it only counts when it asks for all that the question asks for, and brings in no name that
+    nobody has mentioned.
+
+    Args:
+        question: as the person typed it. history: question and answer pairs, oldest first. writer: a model's, or none.
+    """
+    full = questions.standalone(question, history)
+    if writer is None or full != question or not questions.leans(question, history):
+        return full
+    said = writer.standalone(question, tuple(history))
+    return said if questions.same(said, question, history) else full
 
 
 def supported(question: str, evidence: Evidence, *, history: History = ()) -> bool:

@@ -6,15 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from briefing.reading import marks, wording
-from briefing.types import Article, Evidence, Figure, Span, Statement, WordingNote
-from briefing.writing import judging, standing, terms
+from briefing.types import Article, Evidence, Figure, Reading, Span, Statement, WordingNote
+from briefing.writing import judging, leaning, standing, terms
 
 # briefing.reading.wording.score from which a sentence is quoted from its outlet, not restated. It counts as loaded from
 # 0.5 up; between the two stand long plain sentences with one strong word, which rank lower but may be restated.
 LOADED = 0.55
+KEPT = 32  # articles whose sentences are kept: more than one document rests on
 # Terms of the style sheet that have another, plain meaning ("the invasion of a country", "slammed into a wall"): the
 # neutral wording would be wrong there, so the sentence is quoted and nothing is replaced.
 _PHRASE = re.compile(r"\b(?:in|of|who|without|to|over|as|by|for|between|about|with)\b")
@@ -43,7 +45,7 @@ class Candidate:
         statements: what is attributed in it, widest first. notes: loaded terms in the outlet's own voice.
         loaded: how loaded the sentence is, 0 to 1, terms with an established neutral wording apart.
         dangling: it cannot be understood without the sentence before. unnamed: somebody speaks whom nothing names.
-        points: it has an object pronoun for something that it does not name itself.
+        points: it has a pronoun or a noun for something that only the sentences before it name.
         whole: no quotation in it begins before it or ends after it. own_words: words outside quotation marks.
     """
 
@@ -88,25 +90,50 @@ def find(evidence: Evidence) -> tuple[Candidate, ...]:
     for article in evidence.articles:
         spans = allowed.get(article.id)
         if spans or not evidence.passages:
-            found.extend(_of_article(article, evidence, spans))
+            loaded = evidence.loaded.get(article.id, ())
+            within = tuple(spans) if spans else None
+            found.extend(_of_article(_Read(article, evidence.readings[article.id], loaded, within)))
     return tuple(found)
 
 
-def _of_article(article: Article, evidence: Evidence, allowed: list[Span] | None) -> list[Candidate]:
-    reading = evidence.readings[article.id]
+class _Read:
+    """An article as it was read, to find its sentences in once for all the parts of a document.
+
+    Equal to another by the article, and by being the same reading: comparing all that a reading holds takes longer than
+    it saves.
+    """
+
+    def __init__(
+        self, article: Article, reading: Reading, loaded: tuple[float, ...], within: tuple[Span, ...] | None
+    ) -> None:
+        self.article, self.reading, self.loaded, self.within = article, reading, loaded, within
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Read) or self.reading is not other.reading:
+            return False
+        return (self.article, self.loaded, self.within) == (other.article, other.loaded, other.within)
+
+    def __hash__(self) -> int:
+        return hash((self.article.id, self.within))
+
+
+@lru_cache(maxsize=KEPT)
+def _of_article(read: _Read) -> tuple[Candidate, ...]:
+    article, reading, allowed = read.article, read.reading, read.within
     spans = tuple(sentence.span for sentence in reading.sentences)
     quotations = tuple(_Quoted(Span(q.start, q.end), q.closed) for q in marks.find(article.text))
     said, notes = _group(reading.statements, spans), _group(reading.wording, spans)
     figures, quoted = _group(reading.figures, spans), _group(quotations, spans)
+    known = dict(enumerate(read.loaded))
     found: list[Candidate] = []
     for number, span in enumerate(spans):
         statements = said.get(number, ())
         if not standing.usable(span.of(article.text), introduces=bool(statements)):
             continue
         if allowed is None or any(passage.holds(span) for passage in allowed):
-            bare = Candidate(article, number, span, figures=figures.get(number, ()))
+            bare = Candidate(article, number, span, figures=figures.get(number, ()), loaded=known.get(number, 0.0))
             found.append(_completed(bare, statements, quoted.get(number, ()), notes.get(number, ())))
-    return found
+    return tuple(found)
 
 
 def _completed(
@@ -121,6 +148,7 @@ def _completed(
         if not note.speaker and not any(q.holds(note.span) for q in inside) and not _in_name(note, text)
     )
     lead = span.start + standing.skipped(bare.text, first=bare.number == 0)
+    itself = Span(lead, span.end)
     others = [*inside, *(part for s in statements for part in s.content if part.meets(span))]
     return replace(
         bare,
@@ -128,34 +156,25 @@ def _completed(
         stems=tuple(terms.content(bare.text)),
         statements=tuple(sorted(statements, key=lambda s: s.span.start - s.span.end)),
         notes=own,
-        loaded=_loaded(span, own, others, text),
-        dangling=standing.dangles(text, Span(lead, span.end), statements, inside),
-        unnamed=standing.unnamed(text, Span(lead, span.end), statements, inside),
-        points=standing.points(text, Span(lead, span.end), statements, inside),
+        loaded=_loaded(bare, own, others, text),
+        dangling=standing.dangles(text, itself, statements, inside),
+        unnamed=standing.unnamed(text, itself, statements, inside),
+        points=standing.points(text, itself, statements, inside) or leaning.leans(text, itself, inside),
         question="?" in bare.text,
         whole=all(span.holds(quotation.span) and quotation.closed for quotation in quoted),
-        own_words=len(_without(text, span, inside).split()),
+        own_words=len(leaning.plain(text, span, inside, filling="").split()),
     )
 
 
-def _without(text: str, span: Span, quotations: list[Span]) -> str:
-    """Return a sentence without what stands in quotation marks."""
-    kept = [
-        character
-        for at, character in enumerate(span.of(text), start=span.start)
-        if not any(q.start <= at < q.end for q in quotations)
-    ]
-    return "".join(kept)
-
-
-def _loaded(span: Span, own: tuple[WordingNote, ...], others: list[Span], text: str) -> float:
+def _loaded(bare: Candidate, own: tuple[WordingNote, ...], others: list[Span], text: str) -> float:
     """Return how loaded the outlet's own words are, with replaceable terms put in neutral wording first.
 
     Args:
+        bare: the sentence, with the score of the whole of it where that is known.
         others: what is not in the outlet's voice: quotations, and what it attributes to someone.
     """
     pieces: list[str] = []
-    at = span.start
+    span, at = bare.span, bare.span.start
     for hole, filling in sorted([(q, " ") for q in others] + [(n.span, n.neutral) for n in own if n.neutral],
                                 key=lambda item: item[0].start):  # fmt: skip
         if hole.start >= at:
@@ -163,7 +182,8 @@ def _loaded(span: Span, own: tuple[WordingNote, ...], others: list[Span], text: 
             at = hole.end
     pieces.append(text[min(at, span.end) : span.end])
     words = "".join(pieces)
-    return max(wording.score(words), LOADED if judging.judges(words) else 0.0)
+    known = bare.loaded if words == bare.text else 0.0  # that of a whole sentence is not that of a part of it
+    return max(known or wording.score(words), LOADED if judging.judges(words) else 0.0)
 
 
 def _settled(note: WordingNote, text: str) -> WordingNote:

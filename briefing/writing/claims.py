@@ -23,12 +23,15 @@ from briefing.types import (
     Statement,
     Tally,
 )
-from briefing.writing import judging
+from briefing.writing import addressed, judging, terms
 from briefing.writing.candidates import LOADED
 from briefing.writing.drafting import cite, inner
 from briefing.writing.plan import BriefPlan, IssuePlan
 
 Checker = Callable[[Draft, Evidence], Check]
+
+FEWEST_SHARED = 2  # content words of a refused draft in the source sentence that is to replace it
+TO_A_PROGRAM = Finding("support", "", "The source's words speak to a program, not to a reader; they report nothing.")
 
 
 class Writer(Protocol):
@@ -54,8 +57,8 @@ class Writer(Protocol):
     def cut(self) -> bool:
         """Whether what it wrote ended early; what came before the break was kept."""
 
-    def summarize(self, evidence: Evidence, length: Length) -> Iterator[Draft]:
-        """Yield the sentences of a summary."""
+    def summarize(self, evidence: Evidence, length: Length, *, under: str = "") -> Iterator[Draft]:
+        """Yield the sentences of a summary; `under` is the headline above them, whose words count."""
 
     def answer(self, question: str, evidence: Evidence, history: tuple[tuple[str, str], ...]) -> Iterator[Draft]:
         """Yield the sentences of an answer."""
@@ -98,6 +101,8 @@ def tally(claims: Iterable[Claim]) -> Tally:
 
 
 def _settled(draft: Draft, evidence: Evidence, writer: Writer, check: Checker) -> Claim:
+    if addressed.rests_on_one(draft):
+        return Claim(draft.text, draft.citations, draft.voice, Check("withheld", (TO_A_PROGRAM,), 0.0), draft.speaker)
     first = check(draft, evidence)
     if first.passed:
         return _claim(draft, first, evidence)
@@ -125,7 +130,8 @@ def _source_sentences(draft: Draft, evidence: Evidence) -> Iterator[Draft]:
             continue
         reading = evidence.readings[article.id]
         for sentence in reading.sentences:
-            if not sentence.span.meets(span):
+            words = sentence.span.of(article.text)
+            if not sentence.span.meets(span) or addressed.to_a_program(words) or not _akin(draft.text, words):
                 continue
             said = [s for s in reading.statements if any(part.meets(sentence.span) for part in s.content)]
             plain = Draft(sentence.span.of(article.text).strip(), (cite(article, sentence.span),))
@@ -133,6 +139,12 @@ def _source_sentences(draft: Draft, evidence: Evidence) -> Iterator[Draft]:
                 yield _attributed(plain, statement, sentence.span, article.label)
             if not said:
                 yield _as_outlets(plain, article.label) if _takes_sides(plain.text) else plain
+
+
+def _akin(drafted: str, source: str) -> bool:
+    """Tell whether a draft speaks of what a sentence says at all; a sentence named at random is no replacement."""
+    stems = [set(terms.folded(terms.content(text))) for text in (drafted, source)]
+    return len(stems[0] & stems[1]) >= min(FEWEST_SHARED, *map(len, stems))
 
 
 def _takes_sides(sentence: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.checking import check as standard_check
 from briefing.types import Cell, Claim, Column, CompareBy, Comparison, Difference, Draft, Evidence, Issue, Unique
@@ -10,8 +11,12 @@ from briefing.writing import contrasts, figures, voices
 from briefing.writing.claims import Writer
 from briefing.writing.drafting import draft
 from briefing.writing.frame import Checker, Clock, Frame, about, utc_now
-from briefing.writing.issues import OTHER
+from briefing.writing.issues import MOST_SAID, OTHER
 from briefing.writing.plan import IssuePlan
+from briefing.writing.standing import opens_back
+
+FEWEST_CELLS = 2  # columns that a row sets side by side, at least
+MOST_BESIDES = 3  # statements of one voice that stand in no row
 
 Copies = tuple[tuple[str, ...], ...]
 
@@ -40,6 +45,7 @@ def compare(
         issues = _with_everyone(issues, columns, own, frame)
         columns, issues = _filled(columns, issues)
     across = len(columns) > 1 and by == "outlet"
+    shared, some = _agreed(own, columns, frame) if across else ((), ())
     made = Comparison(
         title=f"{'Voices in' if by == 'voice' else 'Outlets on'} {about(evidence)}",
         sources=(),
@@ -49,8 +55,9 @@ def compare(
         issues=issues,
         figures=differences(own, frame) if len(own.articles) > 1 else (),
         terms=_terms(own, frame) if across else (),
-        shared=tuple(frame.claims(map(draft, contrasts.shared(own, columns)))) if across else (),
-        only=_only(own, columns, frame) if across else (),
+        shared=shared,
+        some=some,
+        only=_only(own, columns, frame) if across else _besides(issues, columns, own, frame) if by == "voice" else (),
         copies=copies,
     )
     return _finished(made, frame, {"by": by})
@@ -69,7 +76,7 @@ def without_copies(evidence: Evidence, copies: Copies) -> Evidence:
     dropped = {other for group in copies for other in group[1:]}
     articles = tuple(article for article in evidence.articles if article.id not in dropped)
     passages = tuple(passage for passage in evidence.passages if passage.article_id not in dropped)
-    return Evidence(articles, evidence.readings, passages)
+    return replace(evidence, articles=articles, passages=passages)
 
 
 def differences(evidence: Evidence, frame: Frame) -> tuple[Difference, ...]:
@@ -83,19 +90,24 @@ def differences(evidence: Evidence, frame: Frame) -> tuple[Difference, ...]:
 
 
 def _issues(plans: Sequence[IssuePlan], columns: Sequence[Column], own: Evidence, frame: Frame) -> tuple[Issue, ...]:
-    """Return the rows that have something to show."""
+    """Return the rows on which at least two columns have something to show."""
     issues = []
     for plan in plans:
         cells = tuple(Cell(_cell(plan.cells.get(column.name, ()), column, own, frame)) for column in columns)
-        if any(cell.claims for cell in cells):
+        if sum(bool(cell.claims) for cell in cells) >= min(FEWEST_CELLS, len(columns)):
             issues.append(Issue(plan.label, cells))
     return tuple(issues)
 
 
+def _stands(claim: Claim) -> bool:
+    """Tell whether a claim can be read alone; the source's sentence that replaced a refused draft need not."""
+    return claim.check.status != "replaced" or not opens_back(claim.text)
+
+
 def _cell(drafts: Sequence[Draft], column: Column, evidence: Evidence, frame: Frame) -> tuple[Claim, ...]:
     """Return a column's claims: a voice's own statements and nobody else's, an outlet's own sentences."""
-    claims = tuple(frame.claims(drafts))
-    if column in outlets(evidence):
+    claims = tuple(filter(_stands, frame.claims(drafts)))
+    if not claims or column in outlets(evidence):
         return claims
     known = voices.canonical(evidence)
     return tuple(c for c in claims if c.voice == "attributed" and known.get(c.speaker, c.speaker) == column.name)
@@ -104,19 +116,35 @@ def _cell(drafts: Sequence[Draft], column: Column, evidence: Evidence, frame: Fr
 def _with_everyone(
     issues: tuple[Issue, ...], columns: Sequence[Column], evidence: Evidence, frame: Frame
 ) -> tuple[Issue, ...]:
-    """Add a last row with what voices say that no row has, so that everyone who speaks is heard."""
+    """Add a last row for the voices that no row has, so that everyone who speaks is heard."""
     silent = [c for at, c in enumerate(columns) if not any(issue.cells[at].claims for issue in issues)]
     if not silent:
         return issues
     said = voices.said(evidence, voices.sentences(evidence), (c.name for c in silent))
+    weights = voices.weights(evidence)
     cells = []
     for column in columns:
-        drafts = [item.draft for item in said if item.column == column.name] if column in silent else []
+        own = [item for item in said if item.column == column.name] if column in silent else []
+        drafts = [item.draft for item in voices.telling(own, weights, MOST_SAID)]
         cells.append(Cell(_cell(drafts, column, evidence, frame)))
-    if issues and issues[-1].label == OTHER:
-        cells = [Cell((*old.claims, *new.claims)) for old, new in zip(issues[-1].cells, cells, strict=True)]
-        issues = issues[:-1]
     return (*issues, Issue(OTHER, tuple(cells))) if any(cell.claims for cell in cells) else issues
+
+
+def _besides(
+    issues: Sequence[Issue], columns: Sequence[Column], evidence: Evidence, frame: Frame
+) -> tuple[Unique, ...]:
+    """Return what voices also say, the most telling statements of each that no row has."""
+    shown = {cite for issue in issues for cell in issue.cells for claim in cell.claims for cite in claim.citations}
+    said = voices.said(evidence, voices.sentences(evidence), (c.name for c in columns))
+    weights = voices.weights(evidence)
+    listed = []
+    for column in columns:
+        own = [i for i in said if i.column == column.name and not shown & set(i.draft.citations)]
+        telling = voices.telling([i for i in own if voices.worth(i, weights) > voices.TELLS], weights, MOST_BESIDES)
+        claims = _cell([item.draft for item in telling], column, evidence, frame)
+        if claims:
+            listed.append(Unique(column.name, claims))
+    return tuple(listed)
 
 
 def _filled(columns: tuple[Column, ...], issues: tuple[Issue, ...]) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
@@ -135,6 +163,24 @@ def _terms(evidence: Evidence, frame: Frame) -> tuple[Difference, ...]:
     return tuple(found)
 
 
+def _agreed(
+    evidence: Evidence, columns: Sequence[Column], frame: Frame
+) -> tuple[tuple[Claim, ...], tuple[Unique, ...]]:
+    """Return what all outlets report, and what some of them do, by which these are."""
+    found = contrasts.agreed(evidence, columns)
+    everybody = [item for item in found if len(item.outlets) == len(columns)][: contrasts.MOST_SHARED]
+    several = [item for item in found if len(item.outlets) < len(columns)][: contrasts.MOST_SOME]
+    by: dict[tuple[str, ...], list[Claim]] = {}
+    for item in several:
+        by.setdefault(item.outlets, []).extend(frame.claims([item.draft]))
+    some = tuple(Unique(_and(names), tuple(claims)) for names, claims in by.items() if claims)
+    return tuple(frame.claims(item.draft for item in everybody)), some
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def _only(evidence: Evidence, columns: Sequence[Column], frame: Frame) -> tuple[Unique, ...]:
     found = []
     for name, sentences in contrasts.only(evidence, columns):
@@ -146,18 +192,11 @@ def _only(evidence: Evidence, columns: Sequence[Column], frame: Frame) -> tuple[
 
 def _finished(made: Comparison, frame: Frame, settings: dict[str, str]) -> Comparison:
     copies = tuple(dict.fromkeys(article_id for group in frame.copies for article_id in group))
-    return Comparison(
-        title=made.title,
+    return replace(
+        made,
         sources=frame.sources(made.claims(), also=copies),
         provenance=frame.provenance(settings),
         tally=frame.tally,
         withheld=frame.withheld,
-        by=made.by,
-        columns=made.columns,
-        issues=made.issues,
-        figures=made.figures,
-        terms=made.terms,
-        shared=made.shared,
-        only=made.only,
-        copies=made.copies,
+        complete=not frame.writer.cut,
     )

@@ -3,35 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.types import Article, Column, Draft, Evidence
-from briefing.writing import candidates, select, terms, voices
-from briefing.writing.candidates import Candidate
-from briefing.writing.drafting import quoted_outlet
-from briefing.writing.space import Space
+from briefing.writing import candidates, labels, select, terms, voices
+from briefing.writing.candidates import LOADED, Candidate
+from briefing.writing.drafting import cite, draft, quoted_outlet, whole
+from briefing.writing.space import Key, Space, key
 
 SAYS_THE_SAME = 0.5  # share of a sentence's weighted content that a sentence of each other outlet must hold
 FEWEST_STEMS = 6  # content words that a sentence needs to be told apart from a turn of phrase
 UNSEEN = 0.16  # nearness under which no other outlet has anything like it
-MOST_SHARED, MOST_ONLY, MOST_TERMS = 4, 3, 4
+COUNT_DIGITS = 2  # digits of a number that two outlets seldom have in common by chance
+SAME_COUNT = 2  # content words, numbers among them, that two sentences share when they count the same
+SAME_THING = 2  # content words that two neutral wordings for one thing share
+_PERSON = {terms.stem("person"): terms.stem("people")}
+TOLD = 0.35  # cosine from which two sentences are on one piece of news
+MOST_SHARED, MOST_SOME, MOST_ONLY, MOST_TERMS = 4, 4, 3, 4
+
+Bags = Mapping[Key, frozenset[str]]
 
 
-def shared(evidence: Evidence, columns: Sequence[Column]) -> tuple[Candidate, ...]:
-    """Return sentences whose content every outlet reports, the best one of each.
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A sentence that several outlets bear out.
+
+    Args:
+        candidate: as one outlet words it. outlets: those that report it, in the order of the columns.
+        others: the sentences of the other outlets that say the same.
+    """
+
+    candidate: Candidate
+    outlets: tuple[str, ...]
+    others: tuple[Candidate, ...]
+
+    @property
+    def draft(self) -> Draft:
+        """The sentence as a draft; what is reported, not said by somebody, rests on the others' sentences too."""
+        made = draft(self.candidate)
+        if made.voice != "reported":
+            return made
+        return replace(made, citations=(*made.citations, *(cite(c.article, c.span) for c in self.others)))
+
+
+def agreed(evidence: Evidence, columns: Sequence[Column]) -> tuple[Agreed, ...]:
+    """Return sentences whose content more than one outlet reports, those of most outlets first, no two alike.
 
     Args:
         columns: the outlets with their articles.
     """
     space, outlet = _basis(evidence, columns)
-    agreed = [
-        item
-        for item in select.rank(space.found)
-        if select.stands(item.candidate)
-        and len(set(item.candidate.stems)) >= FEWEST_STEMS
-        and min(_held(item.candidate, space, outlet).values(), default=0.0) >= SAYS_THE_SAME
-    ]
-    return tuple(select.varied(agreed, count=MOST_SHARED, words=160))
+    bags: Bags = {key(c): frozenset(terms.folded(c.stems)) for c in space.found}
+    found: list[Agreed] = []
+    for item in select.rank(space.found):
+        one = item.candidate
+        plain = one.loaded < LOADED or bool(one.statements)  # what outlets agree on is no outlet's judgement
+        if plain and select.alone(one) and whole(one) and len(set(one.stems)) >= FEWEST_STEMS:
+            same = _held(one, space, outlet, bags)
+            by = tuple(c.name for c in columns if c.name in same or c.name == outlet[one.article.id])
+            found.append(Agreed(one, by, tuple(same.values())))
+    kept: list[Agreed] = []
+    for agreed_on in sorted(found, key=lambda one: -len(one.outlets)):
+        if len(agreed_on.outlets) > 1 and not any(_alike(agreed_on.candidate, other, space) for other in kept):
+            kept.append(agreed_on)
+    return tuple(kept)
+
+
+def _alike(one: Candidate, other: Agreed, space: Space) -> bool:
+    return any(space.cosine(one, told) >= TOLD for told in (other.candidate, *other.others))
 
 
 def only(evidence: Evidence, columns: Sequence[Column]) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
@@ -41,7 +81,7 @@ def only(evidence: Evidence, columns: Sequence[Column]) -> tuple[tuple[str, tupl
     listed = []
     for column in columns:
         own = [item for item in ranked if outlet[item.candidate.article.id] == column.name]
-        alone = [item for item in own if _nearest(item.candidate, space, outlet) < UNSEEN]
+        alone = [i for i in own if whole(i.candidate) and _nearest(i.candidate, space, outlet) < UNSEEN]
         chosen = select.varied(alone, count=MOST_ONLY, words=110)
         if chosen:
             listed.append((column.name, tuple(sorted(chosen, key=lambda c: c.number))))
@@ -49,16 +89,17 @@ def only(evidence: Evidence, columns: Sequence[Column]) -> tuple[tuple[str, tupl
 
 
 def terms_that_differ(evidence: Evidence) -> tuple[tuple[str, tuple[Draft, ...]], ...]:
-    """Return things for which one article's own voice has a loaded term and another's a different one.
+    """Return things that outlets call by different names, with the sentences that do.
 
-    Each is labelled with the style sheet's neutral wording; the sides quote the outlets' own sentences.
+    One is loaded by the style sheet, and another outlet's own voice has a different word for the same; or two outlets
+    count the same number of something and name it differently.
     """
     found = voices.sentences(evidence)
     by_neutral: dict[str, dict[str, tuple[str, Candidate]]] = {}
     for candidate in found:
         for note in candidate.notes:
-            if note.neutral:
-                sides = by_neutral.setdefault(note.neutral.lower(), {})
+            if labels.names_something(note.neutral):
+                sides = by_neutral.setdefault(_one_thing(note.neutral.lower(), by_neutral), {})
                 sides.setdefault(candidate.article.id, (note.term.lower(), candidate))
     listed = []
     for neutral, sides in by_neutral.items():
@@ -69,7 +110,40 @@ def terms_that_differ(evidence: Evidence) -> tuple[tuple[str, tuple[Draft, ...]]
         if len({term for term, _ in sides.values()}) > 1:
             distinct = dict(reversed(sides.values()))
             listed.append((neutral[:1].upper() + neutral[1:], tuple(map(quoted_outlet, distinct.values()))))
-    return tuple(listed[:MOST_TERMS])
+    told = {cite.span for _, drafts in listed for one in drafts for cite in one.citations}
+    return (*listed, *_counted_by_two_names([c for c in found if c.span not in told]))[:MOST_TERMS]
+
+
+def _one_thing(neutral: str, known: Collection[str]) -> str:
+    """Return the neutral wording that is known for the same thing: one that shares its content words, else its own."""
+    own = {_PERSON.get(item, item) for item in terms.content(neutral)}
+    same = (k for k in known if len(own & {_PERSON.get(item, item) for item in terms.content(k)}) >= SAME_THING)
+    return next(same, neutral)
+
+
+def _counted_by_two_names(found: Sequence[Candidate]) -> list[tuple[str, tuple[Draft, ...]]]:
+    """Return the numbers of which two articles' own voices count something that each names in its own way."""
+    named: dict[str, dict[str, tuple[str, str, Candidate]]] = {}
+    for candidate in found:
+        for figure in candidate.figures if not candidate.statements else ():
+            if figure.kind == "number" and figure.counts and not figure.unit and len(figure.value) >= COUNT_DIGITS:
+                sides = named.setdefault(figure.value, {})
+                sides.setdefault(candidate.article.id, (figure.text, figure.counts, candidate))
+    listed = []
+    for sides in named.values():
+        ways = list(sides.values())
+        pair = next(((one, two) for at, one in enumerate(ways) for two in ways[at + 1 :] if _renamed(one, two)), None)
+        if pair:
+            listed.append((f"What the {pair[0][0]} are called", tuple(quoted_outlet(c) for _, _, c in pair)))
+    return listed
+
+
+def _renamed(one: tuple[str, str, Candidate], other: tuple[str, str, Candidate]) -> bool:
+    """Tell whether two articles count the same with no word in common, about the same, and neither has both names."""
+    mine, theirs = set(terms.content(one[1])), set(terms.content(other[1]))
+    around = len((set(one[2].stems) & set(other[2].stems)) - mine - theirs)
+    texts = one[2].article.text.lower(), other[2].article.text.lower()
+    return not mine & theirs and around >= SAME_COUNT and other[1] not in texts[0] and one[1] not in texts[1]
 
 
 def _worded(words: str, article: Article, found: Sequence[Candidate]) -> Candidate | None:
@@ -83,18 +157,35 @@ def _basis(evidence: Evidence, columns: Sequence[Column]) -> tuple[Space, Mappin
     return Space([c for c in candidates.find(evidence) if not c.question]), outlet
 
 
-def _held(candidate: Candidate, space: Space, outlet: Mapping[str, str]) -> dict[str, float]:
-    """Return for each other outlet how much of a sentence's content one of its sentences holds, 0 to 1."""
-    held: dict[str, float] = {}
+def _held(candidate: Candidate, space: Space, outlet: Mapping[str, str], bags: Bags) -> dict[str, Candidate]:
+    """Return for each other outlet that has enough of a sentence's content in one of its own the fullest such sentence.
+
+    Every figure of the sentence must stand there too.
+
+    Args:
+        bags: the folded stems of every sentence.
+    """
+    best: dict[str, tuple[float, Candidate]] = {}
+    figures = {(figure.value, figure.unit) for figure in candidate.figures if figure.kind != "date"}
+    needed = bags[key(candidate)]
+    rarest = max(space.rarities.values(), default=1.0)
+    weight = {item: space.rarities.get(item, rarest) for item in needed}
+    total = sum(weight.values())
     for other in space.found:
         name = outlet[other.article.id]
-        if name != outlet[candidate.article.id]:
-            share = terms.covered(candidate.stems, other.stems, space.rarities)
-            held[name] = max(held.get(name, 0.0), share)
-    return held
+        if name == outlet[candidate.article.id]:
+            continue
+        share = sum(weight[item] for item in needed & bags[key(other)]) / total if total else 0.0
+        if share >= max(SAYS_THE_SAME, best[name][0] if name in best else 0.0) and figures <= {
+            (figure.value, figure.unit) for figure in other.figures
+        }:
+            best[name] = (share, other)
+    return {name: found for name, (_, found) in best.items()}
 
 
 def _nearest(candidate: Candidate, space: Space, outlet: Mapping[str, str]) -> float:
     """Return how near the nearest sentence of any other outlet comes."""
     mine = outlet[candidate.article.id]
-    return max((space.near(candidate, c) for c in space.found if outlet[c.article.id] != mine), default=0.0)
+    shared = space.nearby(candidate)
+    return max((space.near(candidate, c) for c in space.found if key(c) in shared and outlet[c.article.id] != mine),
+               default=0.0)  # fmt: skip

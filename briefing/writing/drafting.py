@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 
 from briefing.reading import marks
 from briefing.types import Article, Citation, Draft, Span, Statement
+from briefing.writing import quoting
 from briefing.writing.candidates import LOADED, Candidate
 from briefing.writing.standing import PRONOUNS, doubtful, printable
 
+# "Farrow also closed the bridge": that there was something before it is not what the sentence tells.
+_ALSO = re.compile(
+    r"(?<=[\w’.]) also(?= (?:\w{2,}(?:ed|es|s)|had|have|will|would|could|can|may|might|must|said|told|wrote|spoke|made|"
+    r"took|gave|met|held|found|led|sent|set|put|cut|sought|won|lost|began|became|came|went|ran|saw|got|paid|left)\b)"
+)
 _NAMED = re.compile(r"(?<![.!?“\"] )\b[A-Z][a-z]\w+")
 _ARTICLE_BEFORE = re.compile(r"\b([Aa]n?)\s+$")
-_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*(?=\s|$)")
-FEWEST_QUOTED = 5  # words of mixed speech that can be printed without the outlet's sentence
-LONGEST_RUN = 45  # words of one statement that are printed together; whole sentences only
 
 
 def cite(article: Article, span: Span) -> Citation:
@@ -63,7 +66,7 @@ def said(article: Article, statement: Statement, within: Span | None = None) -> 
     return tuple(
         Draft(_introduced(statement, _quoted(article, run)), (cite(article, _cited(statement, run)),), "attributed",
               statement.speaker)
-        for run in _runs(article.text, statement, within)
+        for run in quoting.runs(article.text, statement, within)
     )  # fmt: skip
 
 
@@ -85,13 +88,26 @@ def statement_drafts(candidates: Iterable[Candidate], article: Article, statemen
     for candidate in candidates:
         mine = candidate.article.id == article.id and statement in candidate.statements
         if mine and statement.cue_span and candidate.span.holds(statement.cue_span):
-            if ambiguous(candidate, statement):
-                return ()
-            made = _attributed(candidate, statement)
-            if made.voice == "outlet" and candidate.whole:
-                made = _plain(candidate, voice_of=statement)
-            return (made,) if made.voice == "attributed" else ()
+            return _of_sentence(candidate, statement)
     return said(article, statement) if statement.kind == "mixed" else ()
+
+
+def _of_sentence(candidate: Candidate, statement: Statement) -> tuple[Draft, ...]:
+    """Return a statement as its sentence gives it; of a sentence that leans on others, only the words in marks."""
+    if ambiguous(candidate, statement):
+        return ()
+    if candidate.points or candidate.dangling:
+        return said(candidate.article, statement)
+    made = _attributed(candidate, statement)
+    if made.voice == "outlet" and candidate.whole:
+        made = _plain(candidate, voice_of=statement)
+    return (made,) if made.voice == "attributed" else ()
+
+
+def whole(candidate: Candidate) -> bool:
+    """Tell whether a sentence prints as one: not as a piece of somebody's words that the outlet's sentence finished."""
+    statement = main_statement(candidate)
+    return statement is None or not _fragment(candidate.article.text, statement)
 
 
 def _fragment(text: str, statement: Statement) -> bool:
@@ -114,17 +130,35 @@ def _plain(candidate: Candidate, voice_of: Statement | None) -> Draft:
     text = candidate.article.text
     swapped = tuple(note for note in candidate.notes if note.neutral)
     changes: list[tuple[Span, str]] = [(note.span, note.neutral) for note in swapped]
+    changes += [(span, "") for span in _alsos(candidate)]
     pronoun = _pronoun(voice_of, text) if voice_of else None
     if voice_of and pronoun:
         if ambiguous(candidate, voice_of) or not printable(voice_of.speaker):
             voice_of = None
-        else:
+        elif not _named_in(candidate, voice_of):
             changes.append((pronoun, voice_of.speaker))
     printed = _closed(capital(replaced(text, Span(candidate.lead, candidate.span.end), changes)).strip())
     citations = (cite(candidate.article, candidate.span),)
-    if voice_of is None:
+    if voice_of is None or not voice_of.speaker:
         return Draft(printed, citations, "reported", wording=swapped)
     return Draft(printed, citations, "attributed", voice_of.speaker, swapped)
+
+
+def _named_in(candidate: Candidate, statement: Statement) -> bool:
+    """Tell whether a sentence has its speaker's name besides the pronoun."""
+    return bool(re.search(rf"\b{re.escape(statement.speaker.split()[-1])}\b", candidate.text))
+
+
+def _alsos(candidate: Candidate) -> list[Span]:
+    """Return where the outlet's own words say "also" of what they report, outside of what anybody is quoted with."""
+    text, said = candidate.article.text, [part for s in candidate.statements for part in s.content]
+    holes = [
+        *said,
+        *(Span(candidate.span.start + q.start, candidate.span.start + q.end) for q in marks.find(candidate.text)),
+    ]
+    found = [Span(m.start(), m.end()) for m in _ALSO.finditer(text, candidate.lead, candidate.span.end)]
+    tied = re.compile(r"(?:\bbut|\band|\bwho|\bwhich|\bthat|[,;])$")
+    return [s for s in found if not any(s.meets(h) for h in holes) and not tied.search(text, candidate.lead, s.start)]
 
 
 def _pronoun(statement: Statement, text: str) -> Span | None:
@@ -205,11 +239,12 @@ def _with_article(before: str, words: str) -> str:
 
 
 def _introduced(statement: Statement, quote: str) -> str:
+    speaker = capital(statement.speaker)
     if statement.via:
-        return f"{statement.speaker}, as quoted by {statement.via}: {quote}"
+        return f"{speaker}, as quoted by {statement.via}: {quote}"
     if statement.kind == "block" or statement.inferred:
-        return f"{statement.speaker}: {quote}"
-    return f"{statement.speaker} said: {quote}"
+        return f"{speaker}: {quote}"
+    return f"{speaker} said: {quote}"
 
 
 def _quoted(article: Article, run: Sequence[Span]) -> str:
@@ -222,60 +257,6 @@ def _quoted(article: Article, run: Sequence[Span]) -> str:
         else:
             parts.append(words)
     return " ".join(f"“{finished(words)}”" for words in parts)
-
-
-def _runs(text: str, statement: Statement, within: Span | None) -> list[list[Span]]:
-    """Return the stretches to quote together: whole sentences, about LONGEST_RUN words, at least one sentence."""
-    runs: list[list[Span]] = []
-    length = LONGEST_RUN
-    for content in _verbatim(text, statement):
-        span = _common(content, within) if within else content
-        for sentence in _sentences(text, span) if span else ():
-            words = len(sentence.of(text).split())
-            if length + words > LONGEST_RUN:
-                runs.append([])
-                length = 0
-            length += words
-            last = runs[-1][-1] if runs[-1] else None
-            if last and last.start >= content.start and not text[last.end : sentence.start].strip():
-                runs[-1][-1] = Span(last.start, sentence.end)
-            else:
-                runs[-1].append(sentence)
-    return runs
-
-
-def _verbatim(text: str, statement: Statement) -> list[Span]:
-    """Return the speaker's own words: all of direct and block speech, of mixed speech only what stands in marks.
-
-    A few words in marks say nothing without the sentence around them; they are left out.
-    """
-    if statement.kind in {"direct", "block"}:
-        return list(statement.content)
-    found = [
-        Span(part.start + quotation.inner_start, part.start + quotation.inner_end)
-        for part in statement.content
-        for quotation in marks.find(part.of(text))
-        if quotation.closed
-    ]
-    return [span for span in found if len(span.of(text).split()) >= FEWEST_QUOTED]
-
-
-def _sentences(text: str, span: Span) -> list[Span]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, span.start, span.end)]
-    if not ends or text[ends[-1] : span.end].strip(" ”’\"'"):
-        ends.append(span.end)
-    starts = [span.start, *ends[:-1]]
-    return [s for s in (_trimmed(text, a, b) for a, b in zip(starts, ends, strict=True)) if s.of(text).strip(" ”’\"'")]
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    return Span(start, end)
-
-
-def _common(one: Span, other: Span) -> Span | None:
-    return Span(max(one.start, other.start), min(one.end, other.end)) if one.meets(other) else None
 
 
 def _cited(statement: Statement, words: Sequence[Span]) -> Span:

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.types import Article, Evidence
 from briefing.writing import terms
@@ -71,7 +71,7 @@ def part(evidence: Evidence, ids: Sequence[str]) -> Evidence:
     """Return the evidence of some of its articles."""
     articles = tuple(article for article in evidence.articles if article.id in ids)
     passages = tuple(passage for passage in evidence.passages if passage.article_id in ids)
-    return Evidence(articles, evidence.readings, passages)
+    return replace(evidence, articles=articles, passages=passages)
 
 
 def _linked(one: _Known, other: _Known) -> bool:

@@ -9,10 +9,11 @@ from briefing.writing import candidates, events, issues, replies, select
 from briefing.writing.drafting import draft
 from briefing.writing.plan import BriefPlan, IssuePlan
 
-# Sentences and words at most; "short" is what a neutral roundup of three articles takes.
-LENGTHS: Mapping[Length, tuple[int, int]] = {"line": (1, 40), "short": (3, 70), "full": (8, 220)}
+# Sentences, and words with the headline, at most; "short" is what a neutral roundup of three articles takes.
+LENGTHS: Mapping[Length, tuple[int, int]] = {"line": (1, 40), "short": (3, 72), "full": (8, 220)}
 BOTTOM_LINE = (2, 55)
-KEY_FACTS = (5, 110)
+KEY_FACTS = (8, 170)
+FACTS_APART = 0.35  # cosine from which a fact is no news after another: facts are shorter than what tells them first
 FACT_WORDS = 34
 
 
@@ -27,13 +28,14 @@ class ExtractiveWriter:
     def __init__(self) -> None:
         self.prompts_used: dict[str, str] = {}
 
-    def summarize(self, evidence: Evidence, length: Length) -> Iterator[Draft]:
+    def summarize(self, evidence: Evidence, length: Length, *, under: str = "") -> Iterator[Draft]:
         """Yield the sentences of a summary.
 
         Args:
-            evidence: the articles. length: line, short or full.
+            evidence: the articles. length: line, short or full. under: the headline above them, whose words count.
         """
         count, words = LENGTHS[length]
+        words -= len(under.split()) if count > 1 else 0
         told = sorted(events.find(evidence), key=len, reverse=True)[:count]
         for event, share in zip(told, _shares(told, count) if told else (), strict=True):
             ranked = select.rank(candidates.find(events.part(evidence, event)))
@@ -63,13 +65,15 @@ class ExtractiveWriter:
             topic: what the brief is about, "" for the articles' own story.
         """
         found = candidates.find(evidence)
-        ranked = select.rank(found, topic=topic)
+        everything = select.rank(found, topic=topic)
+        ranked = tuple(r for r in everything if select.says_something(r.candidate)) or everything
         reported = tuple(r for r in ranked if not r.candidate.statements) or ranked
         short = tuple(r for r in reported if r.candidate.length <= select.HEADLINE_WORDS)
         head = select.varied(short or reported, count=1, words=select.HEADLINE_WORDS)
         line = select.varied(ranked, count=BOTTOM_LINE[0], words=BOTTOM_LINE[1], taken=head)
-        brisk = tuple(r for r in reported if r.candidate.length <= FACT_WORDS)
-        facts = select.spread(brisk, count=KEY_FACTS[0], words=KEY_FACTS[1], taken=(*head, *line))
+        people = {v.name for reading in evidence.readings.values() for v in reading.voices if v.kind == "person"}
+        brisk = tuple(r for r in ranked if r.candidate.length <= FACT_WORDS and select.informs(r.candidate, people))
+        facts = select.spread(brisk, count=KEY_FACTS[0], words=KEY_FACTS[1], taken=(*head, *line), apart=FACTS_APART)
         return BriefPlan(
             headline=draft(head[0]) if head else None,
             bottom_line=tuple(map(draft, select.in_reading_order(line))),

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from briefing.reading import figures as reading_figures
 from briefing.types import Draft, Evidence, Figure
-from briefing.writing import candidates, events, labels, select, terms
+from briefing.writing import candidates, events, labels, phrases, select, terms
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import draft, quoted_outlet
 from briefing.writing.space import Space
@@ -108,7 +108,7 @@ def _stated(candidate: Candidate) -> list[_Stated]:
         before = text[max(span.start, figure.start - AROUND) : figure.start]
         after = text[figure.end : min(span.end, figure.end + AROUND)]
         counted = frozenset(terms.content(figure.counts))
-        around = labels.telling(terms.content(f"{before} {after}")) - counted
+        around = phrases.telling(terms.content(f"{before} {after}")) - counted
         head = next(reversed(terms.content(figure.counts)), "")
         found.append(_Stated(figure, candidate, value, counted, frozenset(around), head))
     return found
@@ -187,7 +187,7 @@ def _label(one: _Stated, other: _Stated, rarities: Mapping[str, float]) -> str:
         return counts[:1].upper() + counts[1:]
     texts = [one.candidate.text, other.candidate.text]
     shared = {item: rarities.get(item, 1.0) for item in one.around & other.around}
-    return labels.label(texts, shared, labels.nouns(texts))
+    return labels.label(texts, shared, phrases.nouns(texts))
 
 
 def _word_for(stems: frozenset[str], one: _Stated, other: _Stated) -> str:

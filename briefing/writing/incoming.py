@@ -9,11 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from briefing.errors import ModelOutputError
 from briefing.types import ClaimVoice
 
 VOICES = frozenset({"reported", "attributed", "outlet"})
 MOST_OPEN = 40  # objects begun and not ended that are looked at; an answer in the form asked for has three at most
 _JOINERS = "\u200c\u200d"  # spelling in some scripts, unlike the other invisible characters
+
+_TERMINAL = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)")  # what a terminal would obey
+
+RUNS_ON = 800  # characters of one string; longer than any sentence that a reader wants
+_OPENS = re.compile(r"[:,\[{]\s{0,9}\Z")
 
 FEWEST_WORDS = 3  # fewer are a fragment, which says nothing that could be checked
 # An address or markup. A name such as Example.com begins with a capital; an address that is to be opened seldom does.
@@ -51,16 +57,31 @@ def objects(pieces: Iterable[str], wanted: Iterable[str]) -> Iterator[tuple[Obje
     Args:
         pieces: the answer, cut anywhere.
         wanted: the keys that an object must have.
+
+    Raises:
+        ModelOutputError: the answer does not come to the end of a sentence, as a small model's sometimes does not.
     """
     keys = frozenset(wanted)
     text, done = "", 0
     for piece in pieces:
         text += piece
+        if _runs_on(text):
+            raise ModelOutputError("The answer ran on and on in one sentence.")
         if "}" not in piece:
             continue
         for found, start, end in _whole(text, done, keys):
             done = end
             yield found, text[:start]
+
+
+def _runs_on(text: str) -> bool:
+    """Tell whether an answer is in the middle of a string that is longer than any sentence."""
+    begun = text.rfind('"')
+    return (
+        len(text) - begun > RUNS_ON
+        and begun > text.find("{") >= 0
+        and bool(_OPENS.search(text[max(0, begun - 10) : begun]))
+    )
 
 
 def any_object(text: str) -> bool:
@@ -99,6 +120,7 @@ def plain(value: object) -> str:
     """Return a string on one line without control and invisible characters, "" for anything but a string."""
     if not isinstance(value, str):
         return ""
+    value = _TERMINAL.sub("", value)
     kept = (c if c in _JOINERS or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"} else " " for c in value)
     return " ".join("".join(kept).split())
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.types import Column, Draft, Evidence
-from briefing.writing import candidates, events, labels, select, terms, voices
+from briefing.writing import candidates, drafting, events, labels, phrases, select, terms, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import draft
 from briefing.writing.plan import IssuePlan
@@ -16,11 +17,17 @@ from briefing.writing.voices import Said
 
 OTHER = "Other statements"
 MOST_ISSUES = 6
+MOST_SAID = 2  # statements of one voice on one issue
+BOND = 2.0  # how much more the word that brings statements together counts for their label than others they share
+_MONTH = re.compile(r"\b(?:in|since|until|by|last|next|this|to|of) (?:March|May|August)\b|\b(?:March|May) \d")
+FEWEST_SHARED = 2  # telling words, names apart, that two sentences on one issue share
+MANY_SHARED, AKIN = 4, 0.16  # so many, and less nearness is enough: long sentences share less of their words
+ROLE_WORDS = 3
 SAME_ISSUE = 0.25  # cosine from which sentences of two outlets bear on one issue
 
 
 def by_voice(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan, ...]:
-    """Return issues on which voices can be compared, event by event, and what is left in a last row.
+    """Return issues on which at least two voices can be compared, event by event.
 
     Args:
         evidence: articles and readings. columns: the voices.
@@ -28,16 +35,11 @@ def by_voice(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan, 
     plans: list[IssuePlan] = []
     for event in events.find(evidence):
         plans += _voices_on(events.part(evidence, event), columns, used=[plan.label for plan in plans])
-    named = [plan for plan in plans if plan.label != OTHER]
-    rest: dict[str, tuple[Draft, ...]] = {}
-    for plan in (*named[MOST_ISSUES:], *(plan for plan in plans if plan.label == OTHER)):
-        for column, drafts in plan.cells.items():
-            rest[column] = (*rest.get(column, ()), *drafts)
-    return (*named[:MOST_ISSUES], *([IssuePlan(OTHER, rest)] if rest else []))
+    return tuple(plans[:MOST_ISSUES])
 
 
 def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str]) -> tuple[IssuePlan, ...]:
-    """Return the issues of one event; every statement stands in exactly one row.
+    """Return the issues of one event; every statement stands in one row at most.
 
     The stem that most voices share makes the first row, and so on with the statements that are left.
 
@@ -46,8 +48,9 @@ def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str
     """
     found = voices.sentences(evidence)
     left = list(voices.said(evidence, found, (c.name for c in columns)))
-    heads = labels.nouns([c.text for c in found])
-    nouns = {terms.stem(word) for word in heads} - {s for c in columns for s in terms.content(c.name)}
+    heads = phrases.nouns([c.text for c in found])
+    barred, groups = names(evidence), parties(evidence)
+    nouns = {terms.stem(word) for word in heads} - barred
     stems = {item.number: _stems(item, nouns) for item in left}
     rarities = terms.rarity(list(stems.values()))
     plans: list[IssuePlan] = []
@@ -56,17 +59,21 @@ def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str
         bond, row = _best_row(left, stems, rarities, nameless)
         if not row:
             break
-        name = labels.label(
-            [item.draft.text for item in row], {bond: 1.0}, heads, used=[*used, *(p.label for p in plans)]
-        )
-        if not name:
+        shared = _shared([stems[item.number] for item in row], rarities) | {bond: BOND * _weight(rarities[bond])}
+        taken = [*used, *(p.label for p in plans)]
+        name = labels.label([item.draft.text for item in row], shared, heads, used=taken, barred=barred, parties=groups)
+        if not name or bond not in terms.content(name):
             nameless.add(bond)
             continue
         left = [item for item in left if item not in row]
-        plans.append(IssuePlan(name, _cells(row)))
-    if left:
-        plans.append(IssuePlan(OTHER, _cells(left)))
+        plans.append(IssuePlan(name, _cells(row, shared)))
     return tuple(plans)
+
+
+def names(evidence: Evidence) -> set[str]:
+    """Return the stems of the names of people and outlets: whom an issue is about is no name for it."""
+    listed = [v.name for r in evidence.readings.values() for v in r.voices if v.kind in {"person", "outlet"}]
+    return {item for name in (*listed, *(a.outlet for a in evidence.articles)) for item in terms.content(name)}
 
 
 def by_outlet(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan, ...]:
@@ -83,27 +90,46 @@ def by_outlet(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan,
     return tuple(plans)
 
 
+def parties(evidence: Evidence) -> tuple[str, ...]:
+    """Return the names of the groups that speak or are named."""
+    return tuple({v.name: None for r in evidence.readings.values() for v in r.voices if v.kind == "group"})
+
+
 def _outlets_on(
     evidence: Evidence, columns: Sequence[Column], *, used: Sequence[str], most: int
 ) -> tuple[IssuePlan, ...]:
     """Return at most `most` issues of one event, most agreed on first; `used` are labels already given."""
-    space = Space([c for c in candidates.find(evidence) if select.stands(c)])
+    space = Space([c for c in candidates.find(evidence) if select.alone(c) and drafting.whole(c)])
     outlet = {article_id: column.name for column in columns for article_id in column.articles}
-    people = {v.name for r in evidence.readings.values() for v in r.voices if v.kind == "person"}
-    heads = labels.nouns([c.text for c in space.found])
-    nouns = {terms.stem(word) for word in heads} - {item for name in people for item in terms.content(name)}
+    heads = phrases.nouns([c.text for c in space.found])
+    barred, groups = names(evidence), parties(evidence)
+    naming = barred | _roles(evidence)
+    rows: list[dict[str, Candidate]] = []
     plans: list[IssuePlan] = []
     taken: set[Key] = set()
     for seed in _seeds(space):
-        row = {} if key(seed) in taken else _matches(seed, space, outlet, taken)
-        if len(row) < 2 or len(plans) == most:
+        row = {} if key(seed) in taken else _matches(seed, space, outlet, taken, naming)
+        if len(row) < 2 or len(plans) == most or _told(row.values(), rows, space):
             continue
-        shared = _shared([set(c.stems) & nouns for c in row.values()], space.rarities)
-        name = labels.label([c.text for c in row.values()], shared, heads, used=[*used, *(p.label for p in plans)])
-        if name:
+        shared = _shared([set(c.stems) - barred for c in row.values()], space.rarities)
+        given = [*used, *(p.label for p in plans)]
+        name = labels.label([c.text for c in row.values()], shared, heads, used=given, barred=barred, parties=groups)
+        if name and not _near_label(name, given):
             taken.update(key(c) for c in row.values())
+            rows.append(row)
             plans.append(IssuePlan(name, {column: (draft(c),) for column, c in row.items()}))
     return tuple(plans)
+
+
+def _told(row: Iterable[Candidate], rows: Sequence[Mapping[str, Candidate]], space: Space) -> bool:
+    """Tell whether sentences are about an issue that has its row."""
+    return any(space.cosine(one, other) >= SAME_ISSUE for one in row for told in rows for other in told.values())
+
+
+def _near_label(name: str, given: Sequence[str]) -> bool:
+    """Tell whether a label says hardly more than one that is given: half of its words are that one's."""
+    own = set(terms.content(name))
+    return any(2 * len(own & set(terms.content(other))) >= len(own) for other in given)
 
 
 def _best_row(
@@ -123,21 +149,25 @@ def _best_row(
 
 
 def _stems(item: Said, nouns: set[str]) -> set[str]:
-    return labels.telling(terms.content(item.words)) & nouns
+    return phrases.telling(terms.content(_MONTH.sub(" ", item.words))) & nouns
 
 
-def _cells(row: Sequence[Said]) -> dict[str, tuple[Draft, ...]]:
-    cells: dict[str, list[Draft]] = defaultdict(list)
+def _cells(row: Sequence[Said], shared: Mapping[str, float]) -> dict[str, tuple[Draft, ...]]:
+    """Return for each voice the statements that tell its position best, in reading order."""
+    cells: dict[str, list[Said]] = defaultdict(list)
     for item in row:
-        cells[item.column].append(item.draft)
-    return {column: tuple(drafts) for column, drafts in cells.items()}
+        cells[item.column].append(item)
+    return {
+        column: tuple(item.draft for item in voices.telling(items, shared, MOST_SAID))
+        for column, items in cells.items()
+    }
 
 
 def _shared(units: Sequence[set[str]], rarities: Mapping[str, float]) -> dict[str, float]:
     """Return the telling stems that at least two units hold, weighted by how many do and how rare they are."""
     counts: dict[str, int] = defaultdict(int)
     for unit in units:
-        for item in labels.telling(sorted(unit)):
+        for item in phrases.telling(sorted(unit)):
             counts[item] += 1
     return {item: number * _weight(rarities.get(item, 1.0)) for item, number in counts.items() if number > 1}
 
@@ -155,12 +185,28 @@ def _seeds(space: Space) -> list[Candidate]:
     return sorted(space.found, key=lambda c: (-score[key(c)], c.number))
 
 
-def _matches(seed: Candidate, space: Space, outlet: Mapping[str, str], used: set[Key]) -> dict[str, Candidate]:
-    """Return for each outlet its unused sentence nearest to the seed, where it is near enough, in column order."""
+def _matches(
+    seed: Candidate, space: Space, outlet: Mapping[str, str], used: set[Key], naming: set[str]
+) -> dict[str, Candidate]:
+    """Return for each outlet its unused sentence nearest to the seed, where it is on the same thing, in column order.
+
+    Args:
+        naming: stems that only say who somebody is; sharing them brings no two sentences together.
+    """
     row = {outlet[seed.article.id]: seed}
+    about = phrases.telling(seed.stems) - naming
     for name in dict.fromkeys(outlet.values()):
         own = [c for c in space.found if outlet[c.article.id] == name and key(c) not in used]
-        best = max(own, key=lambda c: space.near(seed, c), default=None)
-        if name not in row and best is not None and space.near(seed, best) >= SAME_ISSUE:
+        held = {key(c): len(about.intersection(c.stems)) for c in own}
+        near = [c for c in own if held[key(c)] >= FEWEST_SHARED]
+        near = [c for c in near if space.near(seed, c) >= (SAME_ISSUE if held[key(c)] < MANY_SHARED else AKIN)]
+        best = max(near, key=lambda c: space.near(seed, c), default=None)
+        if name not in row and best is not None:
             row[name] = best
     return {name: row[name] for name in dict.fromkeys(outlet.values()) if name in row}
+
+
+def _roles(evidence: Evidence) -> set[str]:
+    """Return the stems of short roles: "mayor", "real estate tycoon"."""
+    roles = {v.role for r in evidence.readings.values() for v in r.voices if len(v.role.split()) <= ROLE_WORDS}
+    return {item for role in roles for item in terms.content(role)}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.types import Draft, Evidence, Voice
-from briefing.writing import figures, select
+from briefing.types import Draft, Evidence, Span, Voice
+from briefing.writing import figures, select, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import draft
 
@@ -17,6 +17,7 @@ _INSTITUTION = re.compile(
     r"^(?!an?\b).*\b(?:ministry|department|office|agency|court|police|bank|company|council|commission|party)\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"(?:Presidents|Senators|Representatives|Governors|Justices|Ministers|Mayors|Judges|Sens|Reps)\b")
 _NO_COMMENT = re.compile(r"\b(?:declin|refus|comment|respond|repl|answer|reach|unavailable|silent)\w*", re.IGNORECASE)
 
 
@@ -29,19 +30,27 @@ class Open:
 
 
 def find(evidence: Evidence, found: Sequence[Candidate]) -> tuple[Open, ...]:
-    """Return what is left open, figures first, then those who gave no comment, then those who are only named.
+    """Return what is left open, figures first, then those who gave no comment, then those who are not heard.
 
     Args:
         found: the usable sentences of the evidence.
     """
     listed = [Open(_which(item), item.drafts) for item in figures.differences(evidence)]
-    quoted = {voice.name for reading in evidence.readings.values() for voice in reading.voices if voice.statements}
-    for voice in _silent(evidence, quoted)[:MOST_SILENT]:
-        basis = _mention(voice, found, no_comment=voice.declined)
+    for voice in _silent(evidence):
+        basis = _basis(voice, evidence, found)
         if basis is not None:
-            why = "No comment was given." if voice.declined else "The articles name this party but do not quote it."
-            listed.append(Open(f"What does {_named(voice.name, evidence)} say? {why}", (draft(basis),)))
+            name = _named(voice.name, evidence)
+            listed.append(Open(_asked(voice, name), (draft(basis),)))
     return tuple(listed[:MOST])
+
+
+def _asked(voice: Voice, name: str) -> str:
+    """Return the question to a party that is not heard: to one that is criticised, how it answers."""
+    if voice.declined:
+        return f"What does {name} say? No comment was given."
+    if voice.criticised:
+        return f"How does {name} answer the criticism? The articles report it without a word of this party."
+    return f"What does {name} say? The articles name this party but do not quote it."
 
 
 def _which(item: figures.Differing) -> str:
@@ -53,21 +62,36 @@ def _which(item: figures.Differing) -> str:
     return f"Which figure is right for {label}: {' '.join(one)} or {' '.join(other)}?"
 
 
-def _silent(evidence: Evidence, quoted: set[str]) -> list[Voice]:
-    """Return those who declined first, then people who are named without being quoted in any article."""
-    voices = [v for a in evidence.articles for v in evidence.readings[a.id].voices if v.name not in quoted]
-    distinct = [v for v in {v.name: v for v in voices}.values() if not any(name in v.name for name in quoted)]
-    declined = [v for v in distinct if v.declined and (_proper(v.name) or _INSTITUTION.search(v.name))]
-    named = [v for v in distinct if not v.declined and v.kind in {"person", "group"} and _proper(v.name)]
+def _silent(evidence: Evidence) -> list[Voice]:
+    """Return those who declined, then those who are criticised or whom a title names, and who are quoted nowhere."""
+    known = voices.canonical(evidence)
+    listed: dict[str, Voice] = {}
+    heard: set[str] = set()
+    for article in evidence.articles:
+        for voice in evidence.readings[article.id].voices:
+            name = known.get(voice.name, voice.name)
+            heard |= {name, name.split()[-1]} if voice.statements else set()
+            old = listed.get(name, voice)
+            listed[name] = replace(
+                voice,
+                name=name,
+                declined=old.declined or voice.declined,
+                criticised=(*old.criticised, *voice.criticised) if old is not voice else voice.criticised,
+            )
+    silent = [v for name, v in listed.items() if not {name, name.split()[-1]} & heard]
+    declined = [v for v in silent if v.declined and (_proper(v.name) or _INSTITUTION.search(v.name))]
+    named = [v for v in silent if not v.declined and v.kind in {"person", "group"} and _proper(v.name)]
+    titles = " ".join(article.title for article in evidence.articles)
     often = [(sum(_mentions(v, a.text) for a in evidence.articles), v) for v in named]
-    often.sort(key=lambda item: -item[0])
-    return declined + [v for number, v in often if number >= SPOKEN_OF][:MOST_SILENT]
+    asked = [(n, v) for n, v in often if n >= SPOKEN_OF and (v.criticised or v.name.split()[-1] in titles)]
+    asked.sort(key=lambda item: (not item[1].criticised, -item[0]))
+    return declined + [v for _, v in asked][:MOST_SILENT]
 
 
 def _proper(name: str) -> bool:
     """Tell whether a name is a proper name of more than one word, not a description in small letters."""
     words = [word for word in name.split() if word.lower() not in {"the", "a", "an"}]
-    return len(words) > 1 and all(word[:1].isupper() for word in (words[0], words[-1]))
+    return len(words) > 1 and not _PLURAL.match(words[0]) and all(word[:1].isupper() for word in (words[0], words[-1]))
 
 
 def _mentions(voice: Voice, text: str) -> int:
@@ -75,13 +99,20 @@ def _mentions(voice: Voice, text: str) -> int:
     return len(re.findall(rf"\b{re.escape(voice.name.split()[-1])}\b", text))
 
 
-def _mention(voice: Voice, found: Sequence[Candidate], *, no_comment: bool) -> Candidate | None:
-    names = (voice.name, *voice.aliases)
-    for candidate in found:
-        named = any(name in candidate.text for name in names)
-        if named and select.stands(candidate) and (not no_comment or _NO_COMMENT.search(candidate.text)):
-            return candidate
-    return None
+def _basis(voice: Voice, evidence: Evidence, found: Sequence[Candidate]) -> Candidate | None:
+    """Return the sentence that raises the question: where a party is criticised or gives no comment, else named."""
+    known = voices.canonical(evidence)
+    names = [name for name, listed in known.items() if listed == voice.name] + [voice.name]
+    about = [c for c in found if any(name in c.text for name in names) and select.alone(c)]
+    if voice.declined:
+        return next((c for c in about if _NO_COMMENT.search(c.text)), None)
+    spans = {a.id: _criticised(a.id, evidence, names) for a in evidence.articles}
+    blamed = (c for c in about if any(span.meets(c.span) for span in spans[c.article.id]))
+    return next(blamed, None if voice.criticised else next(iter(about), None))
+
+
+def _criticised(article_id: str, evidence: Evidence, names: Sequence[str]) -> list[Span]:
+    return [span for v in evidence.readings[article_id].voices if v.name in names for span in v.criticised]
 
 
 def _named(name: str, evidence: Evidence) -> str:

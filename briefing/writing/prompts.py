@@ -19,6 +19,7 @@ PARTS: tuple[Part, ...] = ("system", "user")
 # What the code fills in each task's user prompt; a system prompt has no placeholder, so that no text gets into it.
 TEXTS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
+        "condense": frozenset({"passages"}),
         "summary": frozenset({"passages"}),
         "comparison": frozenset({"columns", "passages"}),
         "answer": frozenset({"conversation", "passages", "question"}),
@@ -29,7 +30,14 @@ TEXTS: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 # Written by code, not by a person or an article: these stand outside of tags.
 WORDS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"summary": frozenset({"length"}), "comparison": frozenset({"by"})}
+    {
+        "condense": frozenset({"count", "form"}),
+        "summary": frozenset({"length", "form"}),
+        "comparison": frozenset({"by", "form"}),
+        "answer": frozenset({"form"}),
+        "brief": frozenset({"form"}),
+        "repair": frozenset({"form"}),
+    }
 )
 
 # "<" before anything that could begin a tag or a model's own token ("</passages>", "<|im_start|>"), and the bracketed

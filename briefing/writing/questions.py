@@ -57,6 +57,8 @@ _MEASURE = re.compile(r"\bhow (?P<what>old|long|far)\b", re.IGNORECASE)
 _DECIDES = re.compile(r"\b(?:decided?|rule[ds]?|order(?:ed)?|vote[ds]?)\b", re.IGNORECASE)
 PEOPLE = ("people",)  # what "how many people" counts: anyone
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|their|hers|theirs)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:it|its|that|this|those|these|there|then|one|ones|such)\b", re.IGNORECASE)
+FEWEST_CONTENT = 3  # content words of a question that stands alone
 _INSTEAD = re.compile(r"^(?:and|but|what about|how about|and what about)\s+(?P<who>[^?]+?)\s*\??$", re.IGNORECASE)
 _POSSESSIVE = frozenset({"his", "their", "hers", "theirs"})
 
@@ -139,6 +141,21 @@ def standalone(question: str, history: History) -> str:
         pronoun = _PRONOUN.search(question)
         return question if pronoun is None else _replaced(question, pronoun, name)
     return question
+
+
+def leans(question: str, history: History) -> bool:
+    """Tell whether a question may need those before it to be understood: it points back, or names hardly anything."""
+    if not history:
+        return False
+    few = len(terms.content(question)) < FEWEST_CONTENT and not terms.names(question)
+    return few or bool(_INSTEAD.match(question.strip()) or _BACK.search(question))
+
+
+def same(said: str, question: str, history: History) -> bool:
+    """Tell whether a question put in other words still asks for the same, and brings in no name of its own."""
+    kept = set(terms.folded(terms.content(question))) <= set(terms.folded(terms.content(said)))
+    known = " ".join((question, *(text for pair in history for text in pair))).lower()
+    return kept and all(name.lower() in known for name in terms.names(said))
 
 
 def subject(question: str) -> str:

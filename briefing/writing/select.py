@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from briefing.types import Figure
 from briefing.writing import terms
 from briefing.writing.candidates import LOADED, Candidate
-from briefing.writing.space import Space
+from briefing.writing.space import NEAR_REPEAT, Space
 
 # What each quality counts; tuned on the training clusters of NeuS (Lee et al. 2022).
 CENTRAL, AGREED, LEAD, ON_TOPIC = 0.5, 0.5, 0.35, 1.5
@@ -20,7 +21,14 @@ TITLE = -1  # the place of a title among an article's sentences
 HEADLINE_WORDS = 36
 FEWEST_OWN = 4  # words outside quotation marks that a sentence needs where nobody is named for the quotation
 SHORT, LONG = 9, 40  # words: under the first a sentence seldom tells enough, over the second it is hard to read
-_NO_COMMENT = re.compile(r"\b(?:declined|refused) to (?:comment|say)|\bdid not (?:respond|reply|return)\b")
+COUNT_DIGITS = 4  # a plain number of so many digits counts something, which the sentence has to name
+FEWEST_TOLD = 8  # words of a sentence that gives a fact of its own
+_NO_COMMENT = re.compile(
+    r"\b(?:declined|refused) to (?:comment|say|weigh)"
+    r"|\bdid not (?:immediately )?(?:respond|reply|return|comment|answer)\b"
+    r"|\b(?:was|were) not returned\b|\btook no questions\b"
+)
+_ON_AIR = re.compile(r"\b(?:appeared|appears|was|were|spoke|speaking) on (?:the )?[A-Z]{2,}\b")
 # Days that are only right on the day of publication.
 _RELATIVE_DAY = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening))\b", re.IGNORECASE
@@ -64,6 +72,11 @@ def stands(candidate: Candidate) -> bool:
     return not candidate.dangling and owned(candidate)
 
 
+def alone(candidate: Candidate) -> bool:
+    """Tell whether a sentence can be printed alone and has no word either for what only others name."""
+    return stands(candidate) and not candidate.points
+
+
 def owned(candidate: Candidate) -> bool:
     """Tell whether it is known whose words a sentence has: its quotations are whole, or their speaker is named."""
     if candidate.question or candidate.unnamed:
@@ -73,12 +86,35 @@ def owned(candidate: Candidate) -> bool:
     return candidate.whole and candidate.own_words >= FEWEST_OWN
 
 
-def varied(ranked: Sequence[Ranked], *, count: int, words: int, taken: Sequence[Candidate] = ()) -> list[Candidate]:
+def says_something(candidate: Candidate) -> bool:
+    """Tell whether a sentence gives more than who declined to speak, or spoke where."""
+    return not _NO_COMMENT.search(candidate.text) and not _ON_AIR.search(candidate.text)
+
+
+def informs(candidate: Candidate, people: Collection[str]) -> bool:
+    """Tell whether a sentence gives a fact in the outlet's plain words, its own or as an office or a report tells it.
+
+    Args:
+        people: names of persons, whose statements are positions and stand elsewhere.
+    """
+    plain = candidate.loaded < LOADED and all(note.neutral for note in candidate.notes)
+    counted = all(figure.counts or figure.unit for figure in candidate.figures if _is_count(figure))
+    told = all(s.kind == "indirect" and s.speaker and s.speaker not in people for s in candidate.statements)
+    return plain and counted and told and says_something(candidate) and candidate.length >= FEWEST_TOLD
+
+
+def _is_count(figure: Figure) -> bool:
+    return figure.kind == "number" and len(figure.value.split(".")[0]) >= COUNT_DIGITS
+
+
+def varied(
+    ranked: Sequence[Ranked], *, count: int, words: int, taken: Sequence[Candidate] = (), apart: float = NEAR_REPEAT
+) -> list[Candidate]:
     """Choose sentences in order of score that add something new and fit the length.
 
     Args:
         ranked: best first. count: at most so many sentences. words: at most so many words in all.
-        taken: sentences already used, not to be repeated.
+        taken: sentences already used, not to be repeated. apart: the cosine from which two sentences repeat each other.
     """
     space = Space([r.candidate for r in ranked])
     chosen: list[Candidate] = []
@@ -87,9 +123,9 @@ def varied(ranked: Sequence[Ranked], *, count: int, words: int, taken: Sequence[
         candidate = item.candidate
         if len(chosen) == count:
             break
-        if not stands(candidate) or candidate.points or candidate.length > left:
+        if not alone(candidate) or candidate.length > left:
             continue
-        if not any(space.repeats(candidate, other) for other in (*taken, *chosen)):
+        if not any(space.repeats(candidate, other, apart) for other in (*taken, *chosen)):
             chosen.append(candidate)
             left -= candidate.length
     return chosen
@@ -104,7 +140,7 @@ def together(ranked: Sequence[Ranked], *, count: int, words: int) -> list[Candid
     Args:
         ranked: best first. count: at most so many sentences. words: at most so many words in all.
     """
-    able = [r for r in ranked if stands(r.candidate) and not r.candidate.points]
+    able = [r for r in ranked if alone(r.candidate)]
     pool = [r for r in able if r.candidate.length <= words][: POOL + count] or able[:1]
     space = Space([r.candidate for r in ranked])
     centroid = terms.vector(_centroid([r.candidate for r in ranked]), {})
@@ -119,17 +155,19 @@ def together(ranked: Sequence[Ranked], *, count: int, words: int) -> list[Candid
     return [pool[at].candidate for at in best[1]]
 
 
-def spread(ranked: Sequence[Ranked], *, count: int, words: int, taken: Sequence[Candidate] = ()) -> list[Candidate]:
+def spread(
+    ranked: Sequence[Ranked], *, count: int, words: int, taken: Sequence[Candidate] = (), apart: float = NEAR_REPEAT
+) -> list[Candidate]:
     """Choose as `varied` does, but from each article in turn while it has something new; arguments as there."""
     articles = list(dict.fromkeys(r.candidate.article.id for r in ranked))
     share = max(1, -(-count // max(1, len(articles)))) if len(articles) > 1 else count
     first: list[Ranked] = []
     for name in articles:
         own = [r for r in ranked if r.candidate.article.id == name]
-        kept = varied(own, count=share, words=words, taken=taken)
+        kept = varied(own, count=share, words=words, taken=taken, apart=apart)
         first += [r for r in own if r.candidate in kept]
     pool = sorted(first, key=lambda item: -item.score) + [r for r in ranked if r not in first]
-    return varied(pool, count=count, words=words, taken=taken)
+    return varied(pool, count=count, words=words, taken=taken, apart=apart)
 
 
 def in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:

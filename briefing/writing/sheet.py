@@ -18,6 +18,10 @@ FORM = (LETTERS, DIGITS, LETTERS, LETTERS, DIGITS)
 ID_PATTERN = "^" + "".join(f"[{kind}]" for kind in FORM) + "$"
 TITLE = 120  # characters of a title that a heading keeps
 
+# Nobody who writes an article knows it. The same passages get the same ids for as long as the program runs, so that a
+# server which keeps the beginnings of prompts need not read them again; other passages get others.
+_SECRET = secrets.token_bytes(16)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -77,7 +81,7 @@ def lay_out(evidence: Evidence, budget: int, *, fair: bool) -> Sheet:
         budget: tokens that the sheet may have.
         fair: take passages from the articles in turn, so that what does not fit is not one outlet's.
     """
-    salt = secrets.token_bytes(8)
+    salt = _salt(evidence)
     passages = _in_turn(evidence.passages) if fair else evidence.passages
     pages: dict[str, _Page] = {}
     spent = left_out = 0
@@ -110,6 +114,11 @@ def joined(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def _salt(evidence: Evidence) -> bytes:
+    shown = "\n".join(f"{passage.article_id} {passage.start} {passage.end}" for passage in evidence.passages)
+    return hashlib.blake2b(shown.encode(), key=_SECRET, digest_size=16).digest()
 
 
 def _day(article: Article) -> str:

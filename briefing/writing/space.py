@@ -47,22 +47,26 @@ class Space:
         same = any((figure.value, figure.unit) in mine for figure in other.figures)
         return self.cosine(one, other) + (SAME_FIGURE if same else 0.0)
 
-    def agreement(self, candidate: Candidate) -> float:
-        """Return how closely the other articles say the same, 0 to 1: the mean over them of their nearest sentence."""
+    def nearby(self, candidate: Candidate) -> dict[Key, float]:
+        """Return the cosine of every sentence that shares a stem with this one, this one among them."""
         cosines: dict[Key, float] = defaultdict(float)
         for item, value in self._vector(candidate).items():
             for name, weight in self._holders.get(item, ()):
                 cosines[name] += value * weight
+        return cosines
+
+    def agreement(self, candidate: Candidate) -> float:
+        """Return how closely the other articles say the same, 0 to 1: the mean over them of their nearest sentence."""
         nearest: dict[str, float] = defaultdict(float)
-        for (article_id, _), cosine in cosines.items():
+        for (article_id, _), cosine in self.nearby(candidate).items():
             if article_id != candidate.article.id and cosine < SAME_SENTENCE:
                 nearest[article_id] = max(nearest[article_id], cosine)
         others = len(self._articles - {candidate.article.id})
         return sum(nearest.values()) / others if others else 0.0
 
-    def repeats(self, one: Candidate, other: Candidate) -> bool:
-        """Tell whether two sentences are one, or say nearly the same."""
-        return key(one) == key(other) or self.cosine(one, other) >= NEAR_REPEAT
+    def repeats(self, one: Candidate, other: Candidate, apart: float = NEAR_REPEAT) -> bool:
+        """Tell whether two sentences are one, or say nearly the same: their cosine is `apart` or more."""
+        return key(one) == key(other) or self.cosine(one, other) >= apart
 
     def _vector(self, candidate: Candidate) -> terms.Vector:
         known = self._vectors.get(key(candidate))

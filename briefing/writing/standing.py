@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.types import Span, Statement
+from briefing.writing import leaning
 
 # Words that only join a sentence to the one before; without them it says the same.
 _JOINERS = re.compile(
@@ -145,12 +146,17 @@ def dangles(text: str, own: Span, statements: Sequence[Statement], quotations: S
     named = [s for s in statements if printable(s.speaker) and not doubtful(text, s)]
     resolved = {s.speaker_span.start for s in named if s.speaker_span}
     opening = _DANGLING.match(text[own.start].upper() + text[own.start + 1 : own.end])
-    if opening and own.start not in resolved:
+    if opening and (own.start not in resolved or opening.group().lower() not in PRONOUNS):
         return True
     if all(at in resolved for at in _outside(_PRONOUN, text, own, quotations)):
         return False
     people = _PERSON.finditer(text, own.start, own.end)
     return not any(match.start() != own.start or " " in match.group() for match in people)
+
+
+def opens_back(printed: str) -> bool:
+    """Tell whether printed words open on one that points back ("He said ..."), and so need a sentence before them."""
+    return bool(_DANGLING.match(printed.lstrip("“\"‘'")))
 
 
 def points(text: str, own: Span, statements: Sequence[Statement], quotations: Sequence[Span]) -> bool:
@@ -160,10 +166,7 @@ def points(text: str, own: Span, statements: Sequence[Statement], quotations: Se
         text: the article's text. own: the sentence without joining words. statements, quotations: those that meet it.
     """
     said = [*quotations, *(part for s in statements for part in s.content if s.kind != "indirect")]
-    plain = "".join(
-        character if not any(hole.start <= at < hole.end for hole in said) else "_"
-        for at, character in enumerate(own.of(text), start=own.start)
-    )
+    plain = leaning.plain(text, own, said)
     bare = _ASIDE.sub("", plain)
     if _SOMEBODY_ELSE.match(bare) or _UNNAMED_IT.match(plain) or _THAT_THING.search(plain):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.checking import check as standard_check
 from briefing.types import Claim, Evidence, Length, Summary, VoiceShare, WordingNote
-from briefing.writing import events
+from briefing.writing import events, headline
 from briefing.writing.claims import Writer
 from briefing.writing.frame import Checker, Clock, Frame, about, utc_now
 
@@ -24,25 +24,28 @@ def summarize(
         check: judges each sentence. now: the clock.
     """
     frame = Frame(evidence, writer, check, now)
-    sentences = tuple(frame.claims(writer.summarize(evidence, length)))
-    note = _note(evidence, sentences)
+    told = len(events.find(evidence))
+    head = headline.choose(evidence, frame) if told == 1 else None
+    sentences = tuple(frame.claims(writer.summarize(evidence, length, under=head.text if head else "")))
+    note = _note(told, sentences)
     return Summary(
-        title=f"Summary of {about(evidence)}",
-        sources=frame.sources(sentences),
+        title=head.text if head else f"Summary of {about(evidence)}",
+        headline=head,
+        sources=frame.sources((head, *sentences) if head else sentences),
         provenance=frame.provenance({"length": length}, note),
         tally=frame.tally,
         withheld=frame.withheld,
+        complete=not writer.cut,
         sentences=sentences,
         ledger=ledger(evidence, sentences),
         voices=voice_shares(evidence),
     )
 
 
-def _note(evidence: Evidence, sentences: tuple[Claim, ...]) -> str:
+def _note(told: int, sentences: tuple[Claim, ...]) -> str:
     """Say plainly that nothing could be used, or that the articles tell of events that have little in common."""
     if not sentences:
         return "No sentence of the articles could be used."
-    told = len(events.find(evidence))
     return f"The articles tell of {told} different events; the sentences follow event by event." if told > 1 else ""
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 # Grammatical words, reporting verbs and news routine: they say nothing about what a sentence is about.
@@ -45,6 +46,9 @@ _ENDINGS = (
     "e",
 )
 _SHORTEST = 3
+KNOWN = 50_000  # words whose stem is remembered
+# One party's adjective is its noun, the other's is not: both are to count alike.
+_AS_NOUN = {"democratic": "democrat"}
 
 
 def words(text: str) -> list[str]:
@@ -53,6 +57,7 @@ def words(text: str) -> list[str]:
     return [word.removesuffix("'s").removesuffix("'").replace(".", "") or word for word in found]
 
 
+@lru_cache(maxsize=KNOWN)
 def stem(word: str) -> str:
     """Return a word's stem: inflections and the commonest noun endings fall away, doubled consonants are undone.
 
@@ -61,6 +66,7 @@ def stem(word: str) -> str:
     """
     if not word.isalpha():
         return word
+    word = _AS_NOUN.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):
             word = word[: -len(ending)]

@@ -23,6 +23,13 @@ _AHEAD = re.compile(
     r"(?:is|are) to|ahead|until|by)\b", re.IGNORECASE
 )  # fmt: skip
 
+# "the Sept. 11 victims": a date that names an event of its own.
+_NAMED_AFTER = re.compile(
+    r",?\s(?:\d{4}\s)?(?:\w+\s)?(?:attack|hijack|victim|famil|surviv|anniversar|election|revolution|war)\w*"
+)
+_SURVEY = re.compile(r"\b(?:survey|poll|polls|polled|sample)\b", re.IGNORECASE)
+_INTENDED = re.compile(r"\bto (?!the\b|a\b|an\b)[a-z]+\b[^,;]*$")  # "asked them to return on Friday"
+
 
 def events(found: Sequence[Candidate], *, taken: Sequence[Candidate] = ()) -> tuple[tuple[date, Candidate], ...]:
     """Return days with the sentence that says what happened on them, oldest first.
@@ -60,9 +67,19 @@ def _dates_speech(figure: Figure, candidate: Candidate) -> bool:
     return not any(part.holds(figure.span) for s in candidate.statements for part in s.content)
 
 
+def _aside(figure: Figure, candidate: Candidate) -> bool:
+    """Tell whether a date only names or tells something else: an old event, a survey, a day that somebody speaks of."""
+    text = candidate.article.text
+    after, before = text[figure.end : candidate.span.end], text[candidate.lead : figure.start]
+    quoted = any(s.kind != "indirect" and part.holds(figure.span) for s in candidate.statements for part in s.content)
+    named = _NAMED_AFTER.match(after) or _SURVEY.search(candidate.text)
+    meant = not _PLAIN.search(figure.text) and _INTENDED.search(before)
+    return bool(quoted or named or meant)
+
+
 def _day(figure: Figure, candidate: Candidate) -> date | None:
     """Return the day of an event, `None` for a month, a year, a weekday that may be any, or the date of a remark."""
-    if figure.kind != "date" or _dates_speech(figure, candidate):
+    if figure.kind != "date" or _dates_speech(figure, candidate) or _aside(figure, candidate):
         return None
     if not _PLAIN.search(figure.text) and (_AHEAD.search(candidate.text) or not _PAST.search(candidate.text)):
         return None

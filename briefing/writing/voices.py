@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,37 @@ from briefing.types import Article, Column, Draft, Evidence, Span, Statement, Vo
 from briefing.writing import candidates, terms
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import statement_drafts
+
+# Short forms of first names, each to the name that it stands for: one person, whichever an outlet writes.
+_SHORT = {
+    short: name
+    for name, shorts in {
+        "william": "bill will billy", "robert": "bob rob bobby", "richard": "rick dick rich", "joseph": "joe",
+        "charles": "chuck charlie", "michael": "mike", "james": "jim jimmy", "thomas": "tom", "edward": "ed ted eddie",
+        "daniel": "dan danny", "timothy": "tim", "benjamin": "ben", "samuel": "sam", "christopher": "chris",
+        "anthony": "tony", "steven": "steve stephen", "andrew": "andy", "kenneth": "ken", "ronald": "ron",
+        "donald": "don", "matthew": "matt", "gregory": "greg", "jeffrey": "jeff", "patrick": "pat", "david": "dave",
+        "elizabeth": "liz beth", "katherine": "kate kathy", "margaret": "maggie peggy", "susan": "sue",
+        "deborah": "debbie",
+        "nicholas": "nick", "lawrence": "larry", "frederick": "fred", "raymond": "ray", "peter": "pete", "alan": "al",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+TELLS = -0.35  # `worth` from which a statement tells something
+SHORTEST, LONGEST = 9, 32  # words of a draft that is read with ease and says something
+FAR_MORE = 3  # times as often as the next is named the one whom a shared last name means
+LEADING = 30  # stems that tell what the evidence is about
+FEWEST_STEMS = 4  # content words under which a statement is a remark in passing
+_QUOTE = re.compile(r"[“\"]([^”\"]+)")
+# Words that carry on from what was said before.
+_CARRIES_ON = re.compile(
+    r"(?:But|And|So|Then|Or|Nor|Because|Which|Well|Also|Again|This|That|These|Those|It|He|She|They|There|Here|Yes|No|"
+    r"Now|Instead|Otherwise|Even|Not)\b", re.IGNORECASE
+)  # fmt: skip
+_POINTING = re.compile(r"\b(?:it|that|this|they|them|he|she|him|her|his|these|those|there)\b", re.IGNORECASE)
+_COURTESY = re.compile(
+    r"\b(?:thanks?|thankful|honou?red|good morning|welcome|congratulat\w+|proud|delighted|surprised)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +93,16 @@ def canonical(evidence: Evidence) -> Mapping[str, str]:
     """Return the one name under which each voice of the evidence is listed, for every name and alias it goes by."""
     voices = [voice for article in evidence.articles for voice in evidence.readings[article.id].voices]
     full = list(dict.fromkeys(voice.name for voice in voices if voice.kind == "person" and " " in voice.name))
+    by_last: dict[str, list[str]] = {}
+    for name in full:
+        by_last.setdefault(name.split()[-1], []).append(name)
+    unsure = [name for names in by_last.values() if len(names) > 1 for name in names]
+    named = {name: sum(a.text.count(name) for a in evidence.articles) for name in unsure}
     known: dict[str, str] = {}
     folded: dict[str, str] = {}
     for voice in voices:
-        fuller = [name for name in full if name.split()[-1] == voice.name and voice.kind == "person"]
-        name = fuller[0] if len(fuller) == 1 else voice.name
+        fuller = by_last.get(voice.name, []) if voice.kind == "person" else []
+        name = _meant(fuller, named) or voice.name
         known[voice.name] = folded.setdefault(_key(name), name)
     for voice in voices:
         for alias in voice.aliases:
@@ -73,16 +110,23 @@ def canonical(evidence: Evidence) -> Mapping[str, str]:
     return known
 
 
+def _meant(fuller: Sequence[str], named: Mapping[str, int]) -> str:
+    """Return the full name that a last name stands for: the only one, or one that is named far more than any other."""
+    ordered = sorted(fuller, key=lambda name: -named.get(name, 0))
+    sure = len(ordered) == 1 or (len(ordered) > 1 and named[ordered[0]] >= FAR_MORE * max(1, named[ordered[1]]))
+    return ordered[0] if sure else ""
+
+
 def _key(name: str) -> str:
-    """Return what two ways to write one name share: no article, no initials between names, no "Jr."."""
-    parts = [part.casefold() for part in re.split(r"[\s.]+", name) if part]
+    """Return what two ways to write one name share: no article, initials or "Jr.", first names in full."""
+    parts = [_SHORT.get(part, part) for part in re.split(r"[\s.]+", name.casefold()) if part]
     kept = [part for part in parts if len(part) > 1 and part not in {"the", "jr", "sr"}]
     return " ".join(kept or parts)
 
 
 def sentences(evidence: Evidence) -> tuple[Candidate, ...]:
     """Return the usable sentences of the whole articles, whatever passages were found in them."""
-    return candidates.find(Evidence(evidence.articles, evidence.readings, ()))
+    return candidates.find(replace(evidence, passages=()))
 
 
 def said(evidence: Evidence, found: Sequence[Candidate], names: Iterable[str]) -> tuple[Said, ...]:
@@ -103,6 +147,45 @@ def said(evidence: Evidence, found: Sequence[Candidate], names: Iterable[str]) -
                 for made in statement_drafts(own, article, statement):
                     listed.append(Said(column, article, statement, made, len(listed)))
     return _once(listed)
+
+
+def weights(evidence: Evidence) -> Mapping[str, float]:
+    """Return how much each stem counts for a statement: those of the titles and of many sentences count most."""
+    held = Counter(stem for c in sentences(evidence) for stem in dict.fromkeys(c.stems))
+    titled = {stem for article in evidence.articles for stem in terms.content(article.title)}
+    leading = {stem: float(number) for stem, number in held.most_common(LEADING) if number > 1}
+    return leading | {stem: leading.get(stem, 1.0) + max(leading.values(), default=1.0) for stem in titled}
+
+
+def telling(items: Sequence[Said], weights: Mapping[str, float], most: int) -> tuple[Said, ...]:
+    """Return the statements of one voice that tell most, in reading order.
+
+    Args:
+        items: its statements. weights: how much each stem counts. most: at most so many.
+    """
+    ordered = sorted(items, key=lambda item: (-worth(item, weights), item.number))
+    return tuple(sorted(ordered[:most], key=lambda item: item.number))
+
+
+def worth(item: Said, weights: Mapping[str, float]) -> float:
+    """Return how much a statement tells: by the words that count, in whole sentences that need none before them."""
+    text = item.draft.text
+    words = text.split()
+    stems = terms.content(item.words)
+    said = sum(weights.get(stem, 0.0) for stem in set(stems)) / max(1.0, sum(weights.values()))
+    quote = _QUOTE.search(text)
+    opening = quote.group(1) if quote else text
+    faults = (
+        0.4 * bool(_CARRIES_ON.match(opening)),
+        0.1 * min(3, len(_POINTING.findall(item.words))),
+        0.4 * (len(words) < SHORTEST),
+        0.2 * (len(stems) < FEWEST_STEMS),
+        0.2 * (len(words) > LONGEST),
+        0.5 * text.rstrip("”’").endswith("?"),
+        0.2 * (item.statement.kind == "indirect"),
+        0.3 * bool(_COURTESY.search(text)),
+    )
+    return said - sum(faults)
 
 
 def _relays(statement: Statement, others: Iterable[Statement]) -> bool:

@@ -21,7 +21,7 @@ from briefing import Settings, open_desk
 from briefing.desk import Desk
 from briefing.models.embed import Embedder, Vectors, packaged
 from briefing.samples import sample_sources
-from tests.bench import invented
+from tests.bench import invented, models, reading
 
 SIZES = (1_000, 10_000)
 QUESTIONS = 60
@@ -67,6 +67,8 @@ def main() -> int:
     """Run every measurement and print one line for each."""
     began = time.perf_counter()
     starts()
+    for name, figure in reading.lines():
+        say(name, figure)
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
         adding(desk)
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
@@ -110,6 +112,12 @@ def briefing_ten(desk: Desk) -> None:
     list(desk.add_many(sample_sources()))
     made, seconds = timed(desk.brief)
     say("brief of ten articles", f"{seconds:.2f} s ({len(tuple(made.claims()))} claims)")
+    waited, own, stopping = models.first_claim(desk, list(desk.suggestions()))
+    say(
+        "first claim of a model's answer",
+        f"{waited:.2f} s at 50 tokens a second ({1000 * own:.0f} ms after it is written)",
+    )
+    say("from Stop to the server", f"{1000 * stopping:.0f} ms")
 
 
 def finding() -> None:

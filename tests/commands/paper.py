@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from briefing.commands import main
-from briefing.errors import BriefingError, NotAnArticle, UnknownArticle, UnknownDocument
+from briefing.errors import BriefingError, EditRefused, NotAnArticle, UnknownArticle, UnknownDocument
 from briefing.export import FORMATS
 from briefing.settings import Settings
-from briefing.types import Article, Document, FeedItem, Hit, Kept, Passage, Reading, Source, Statement
+from briefing.types import Article, Check, Document, Evidence, FeedItem, Hit, Kept, Passage, Reading, Source, Statement
 from briefing.types import Span as S
+from briefing.writing import revising
 from tests.export.builders import COST, TRAM, answer, brief, comparison, summary
 
 ITEMS = (FeedItem("One", "https://a.example/1", date(2026, 3, 4), "first"), FeedItem("Two", "https://a.example/2"))
@@ -32,6 +34,30 @@ class Outcome:
 
 
 @dataclass
+class PaperEdits:
+    """Edits the one kept document of a paper desk; new words are refused when they name a sum of 500."""
+
+    desk: PaperDesk
+
+    def sentences(self, document_id):
+        return revising.sentences(self.desk.document(document_id))
+
+    def tick(self, document_id, number, *, on=True):
+        self.desk.kept = revising.ticked(self.desk.document(document_id), number, on=on)
+
+    def drop(self, document_id, number):
+        self.desk.kept = revising.dropped(self.desk.document(document_id), number)
+
+    def rewrite(self, document_id, number, text):
+        if "500" in text:
+            raise EditRefused("The new sentence is not borne out by its source. The figure “500” is not there.")
+        evidence = Evidence(self.desk.loaded, {}, ())
+        self.desk.kept = revising.rewritten(
+            self.desk.document(document_id), number, text, evidence, check=lambda *_: Check("verified")
+        )
+
+
+@dataclass
 class PaperDesk:
     """A desk that answers from fixed values and writes down what it was asked."""
 
@@ -40,8 +66,13 @@ class PaperDesk:
     asked: list[Any] = field(default_factory=list)
     reply: Any = None
     made: Any = None
+    read: Reading | None = None
     closed: bool = False
+    kept: Document = field(default_factory=brief)
     writer_name: str = "extractive"
+    style: Any = field(
+        default_factory=lambda: SimpleNamespace(problem="", path=None, sheet=SimpleNamespace(entries=()))
+    )
 
     def __enter__(self):
         return self
@@ -75,7 +106,7 @@ class PaperDesk:
         raise UnknownArticle(f"No loaded article has the id or title {reference!r}.")
 
     def reading(self, article_id):
-        return Reading(article_id, "1", statements=(Statement(S(0, 3), (S(0, 3),), "direct", "Ines Corvo"),))
+        return self.read or Reading(article_id, "1", statements=(Statement(S(0, 3), (S(0, 3),), "direct"),))
 
     def search(self, words, *, scope, limit):
         self.asked.append((words, scope, limit))
@@ -108,7 +139,11 @@ class PaperDesk:
     def document(self, document_id):
         if document_id != "d1":
             raise UnknownDocument(f"No kept document has the id {document_id!r}.")
-        return brief()
+        return self.kept
+
+    @property
+    def edits(self):
+        return PaperEdits(self)
 
     def forget(self, document_id):
         self.asked.append(document_id)

@@ -61,15 +61,6 @@ def test_articles_are_listed_in_scope(run):
     assert "No article is loaded." in run("articles")[1]
 
 
-def test_an_article_is_read(run):
-    _, out, _ = run("read", "aaaa")
-    assert "Tarnwick Courier · Ada Pell · 2026-03-04" in out
-    assert "“We are building for fifty years,” said Ines Corvo." in out
-    values = json.loads(run("read", "aaaa", "--json")[1])
-    assert values["text"] == TRAM.text
-    assert values["reading"]["statements"][0]["speaker"] == "Ines Corvo"
-
-
 def test_passages_are_found(run):
     _, out, _ = run("search", "tram", "vote", "--limit", "3")
     assert run.desk.asked[0][0] == "tram vote"

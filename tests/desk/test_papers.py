@@ -8,6 +8,8 @@ from briefing.desk import Desk
 from briefing.errors import (
     EmptyText,
     ModelOutputError,
+    ModelRefusedKey,
+    ModelTimeout,
     ModelUnavailable,
     QuestionTooLong,
     UnknownDocument,
@@ -131,7 +133,7 @@ def test_the_writer_is_the_one_of_the_settings_and_of_the_session(tmp_path):
 
 
 def with_model(desk, *turns):
-    papers = replace(desk.papers, choice=ModelChoice("scripted:chat"), chat=lambda _: ScriptedChat(*turns))
+    papers = replace(desk.papers, choice=ModelChoice("scripted:chat"), chat=lambda *_: ScriptedChat(*turns))
     return replace(desk, papers=papers)
 
 
@@ -147,15 +149,25 @@ def test_a_model_that_writes_nonsense_costs_nobody_the_document(desk):
     exact(desk, answer)
 
 
-def test_a_model_server_that_is_gone_is_an_error_and_nothing_is_kept(desk):
+@pytest.mark.parametrize(
+    ("failure", "advice"),
+    [
+        (ModelUnavailable("The server does not answer."), "Start the model server or check the base URL."),
+        (ModelRefusedKey("The key is refused."), "Check the API key."),
+        (ModelTimeout("It did not finish."), "choose fewer articles"),
+    ],
+)
+def test_a_model_that_fails_costs_nobody_the_document_and_its_note_says_what_to_do(desk, failure, advice):
     talk = desk.new_conversation()
-    gone = with_model(desk, ModelUnavailable("The server does not answer."))
-    with pytest.raises(ModelUnavailable):
-        gone.summarize()
-    with pytest.raises(ModelUnavailable):
-        list(gone.ask("What does Otto Brandis say about the next decade?", conversation=talk.id))
-    assert desk.documents() == ()
-    assert desk.conversation(talk.id).answers == ()
+    failing = with_model(desk, failure)
+    *_, answer = failing.ask("What does Otto Brandis say about the next decade?", conversation=talk.id)
+    for made in (failing.summarize(), failing.compare(by="voice"), failing.brief(), answer):
+        assert list(made.claims())
+        assert made.provenance.writer == "extractive"
+        assert f"{failure.message} So this is written without a model." in made.provenance.note
+        assert advice in made.provenance.note
+        assert "still works" not in made.provenance.note
+    assert len(desk.conversation(talk.id).answers) == 1
 
 
 def test_a_model_without_any_truth_in_it_gets_nothing_printed(desk):

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-TASKS = ("summaries", "quotes", "support", "wording", "retrieval", "extraction", "injection")
+TASKS = ("summaries", "quotes", "support", "wording", "retrieval", "extraction", "injection", "swap")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

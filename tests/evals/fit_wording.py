@@ -1,11 +1,12 @@
-"""Fit the weights of the loaded-wording score: `python -m tests.evals.fit_wording FOLDER` with the data.
+"""Fit the weights of the loaded-wording score: `python -m tests.evals.fit_wording FOLDER [words | vectors]`.
 
 Reads annolexical_train.jsonl (MIT; sentences labelled by language models) and, for words that it lacks, the lexicons
 vader_lexicon.txt (MIT) and {positive,negative}_liu2005.txt (CC BY 4.0); BABE is never read. Writes
-briefing/reading/data/loaded.txt; the same files give the same weights. NumPy only, some minutes.
+briefing/reading/data/loaded.txt (words) and meaning.txt (sentence vectors, see fit_meaning.py); the same files give the
+same weights. NumPy only; words take two minutes, vectors ten, for every sentence is embedded.
 
-It is a logistic regression over words, pairs of words, the letters of words, what the lexicons say of them, and a few
-counts. A word that the sentences lack still has a weight from its letters and the lexicons.
+That of words is a logistic regression over words, pairs of words, the letters of words, what the lexicons say of them,
+and a few counts. A word that the sentences lack still has a weight from its letters and the lexicons.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ import numpy.typing as npt
 
 from briefing.reading import loaded
 from briefing.reading.tokens import FIRST_PERSON, tokens
+from tests.evals import fit_meaning
 from tests.evals.descent import Rows, minimise
 
 TARGET = Path(__file__).resolve().parents[2] / "briefing/reading/data/loaded.txt"
+PARTS = ("words", "vectors")
 EVALUATIVE = TARGET.with_name("evaluative.txt")
 SAYING = frozenset(
     "said says told according announced reported wrote added noted stated tweeted asked spokesman spokeswoman "
@@ -73,11 +76,14 @@ class Lexicons:
         ]
 
 
-def main(folder: Path) -> None:
-    """Fit on the files of a folder and write the weights."""
+def main(folder: Path, parts: Sequence[str] = PARTS) -> None:
+    """Fit on the files of a folder and write the weights of words, of vectors, or of both."""
     rows = [json.loads(line) for line in (folder / "annolexical_train.jsonl").open(encoding="utf-8")]
     texts, labels = [row["text"] for row in rows], np.array([row["label"] for row in rows], dtype=float)
-    TARGET.write_text(fit(texts, labels, lexicons(folder / "lexicons")), encoding="utf-8")
+    if "words" in parts:
+        TARGET.write_text(fit(texts, labels, lexicons(folder / "lexicons")), encoding="utf-8")
+    if "vectors" in parts:
+        fit_meaning.write(texts, labels)
 
 
 def fit(texts: Sequence[str], labels: Array, lists: Lexicons) -> str:
@@ -219,4 +225,4 @@ def _table(kind: str, values: Mapping[str, float], keep: Iterable[str]) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2:] or PARTS)

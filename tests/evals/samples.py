@@ -1,4 +1,4 @@
-"""What the gate measures on the project's own samples: quotes, citations, speakers, answers and refusals."""
+"""What the gate measures on the project's own samples: quotes, citations, speakers, answers, refusals and lies."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from briefing import Scope, Settings, open_desk
 from briefing.desk import Desk
 from briefing.types import Answer, Article, Claim, Document
+from tests.evals import lying, truths
 from tests.evals.counts import Counts
 from tests.evals.speakers import EXPECTED, count_readings, is_said_by
 
@@ -23,6 +24,7 @@ def measure() -> Counts:
     """Read the samples, make every document of them without a model, and count what holds."""
     counts = Counts()
     count_readings(counts)
+    lying.count(lying.measure(truths.of_samples()), counts)
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
         desk.load_samples()
         articles = {article.id: article for article in desk.articles()}

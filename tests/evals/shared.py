@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.evals import lying, marked
 from tests.evals.__main__ import run
 
 BESIDE = Path(__file__).resolve().parents[3] / "shared"
+LIES = 150  # claims of each kind, so that the gate stays within minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,10 @@ CHECKS = (
 
 def measure() -> dict[str, dict[str, float]]:
     """Return the figures of every task whose data and module are there."""
-    return {check.task: _score(check) for check in CHECKS if _is_possible(check)}
+    found = {check.task: _score(check) for check in CHECKS if _is_possible(check)}
+    if all((BESIDE / "data" / name).exists() for name in marked.FILES):
+        found["lying"] = lying.shares(BESIDE / "data", LIES)
+    return found
 
 
 def _is_possible(check: Check) -> bool:

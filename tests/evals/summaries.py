@@ -28,12 +28,13 @@ def rows(data: Path) -> Iterator[dict[str, object]]:
 
 
 def summarize(raw: list[Mapping[str, Any]]) -> str:
-    """Return the short summary of one cluster; articles that cannot be taken in are left out."""
+    """Return the short summary of one cluster as it is read, headline first; what cannot be taken in is left out."""
     articles = {article.id: article for article in map(_article, raw) if article is not None}
     readings = {name: read(article) for name, article in articles.items()}
     evidence = Evidence(tuple(articles.values()), readings, ())
     made = summary.summarize(evidence, ExtractiveWriter(), length="short")
-    return " ".join(claim.text for claim in made.sentences)
+    head = [f"{made.headline.text.rstrip('.')}."] if made.headline else []
+    return " ".join([*head, *(claim.text for claim in made.sentences)])
 
 
 def _article(raw: Mapping[str, Any]) -> Article | None:

@@ -1,4 +1,4 @@
-"""Loaded wording: a score for each sentence of BABE rows."""
+"""Loaded wording: a score for each sentence of BABE rows, with its vector, as the desk scores it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from briefing.library.vectors import pack, unpack
+from briefing.models import embed
 from briefing.reading import wording
 
 
@@ -17,6 +19,8 @@ def rows(data: Path) -> Iterator[dict[str, Any]]:
         data: JSON lines with id and text.
     """
     with data.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield {"id": row["id"], "score": round(wording.score(row["text"]), 4)}
+        found = [json.loads(line) for line in lines]
+    # Packed and unpacked, as the library keeps them.
+    vectors = embed.packaged().embed([" ".join(row["text"].split()) for row in found])
+    for row, vector in zip(found, unpack(pack(vectors)).tolist(), strict=True):
+        yield {"id": row["id"], "score": round(wording.score(row["text"], vector), 4)}

@@ -266,3 +266,20 @@ def test_a_citation_of_an_unlisted_article_is_never_printed():
     for form in ("markdown", "html"):
         with pytest.raises(KeyError):
             FORMATS[form].render(replace(summary(), sentences=(stray,)))
+
+
+def test_a_headline_is_the_title_with_its_marker_and_is_printed_once():
+    made = replace(summary(), headline=replace(VOTE, text="Tarnwick gets its tram"), title="Tarnwick gets its tram")
+    assert "# Tarnwick gets its tram \\[1\\]" in read(made, "markdown")
+    assert read(made, "markdown").split("## Evidence")[0].count("Tarnwick gets its tram") == 1
+    pack = json.loads(read(made, "json"))
+    assert pack["claims"][pack["headline"]]["text"] == "Tarnwick gets its tram"
+
+
+@pytest.mark.parametrize("made", [summary(), comparison(), brief()], ids=["summary", "comparison", "brief"])
+def test_a_document_that_was_stopped_says_so(made: Document):
+    cut = replace(made, complete=False)
+    for form in ("markdown", "html"):
+        assert "stopped before it was complete" in read(cut, form)
+        assert "stopped before it was complete" not in read(made, form)
+    assert json.loads(read(cut, "json"))["complete"] is False

@@ -5,7 +5,7 @@ import pytest
 
 from briefing.library.vectors import MANY, pack, unpack
 from briefing.models.fakes import HashEmbedder
-from tests.library.builders import BUDGET, FERRY
+from tests.library.builders import BUDGET, FERRY, ORCHARD
 
 
 def unit(rows: int, columns: int):
@@ -73,3 +73,22 @@ def test_putting_a_vector_again_replaces_it(library):
     library.store.put_vectors({key: b"\1\2"}, "e")
     vectors, _ = library.store.sentence_vectors(library.store.catalogue().rows.tolist(), "e")
     assert vectors == pytest.approx(unpack([b"\1\2"]))
+
+
+def test_the_vectors_of_articles_come_with_their_places_in_reading_order(library):
+    ferry, budget, orchard = library.add(FERRY), library.add(BUDGET), library.add(ORCHARD)
+    found = library.store.article_vectors([budget.id, ferry.id], library.embedder.id)
+    assert set(found) == {ferry.id, budget.id}
+    assert orchard.id not in found
+    for article, paragraphs in ((ferry, FERRY), (budget, BUDGET)):
+        spans, vectors = found[article.id]
+        assert [span.of(article.text) for span in spans] == [words for paragraph in paragraphs for words in paragraph]
+        again = library.embedder.embed([span.of(article.text) for span in spans])
+        assert (vectors * again).sum(axis=1).min() > 0.99
+
+
+def test_articles_without_vectors_are_not_mentioned(library):
+    article = library.add(FERRY)
+    assert library.store.article_vectors([article.id], "other") == {}
+    assert library.store.article_vectors(["nobody"], library.embedder.id) == {}
+    assert library.store.article_vectors([], library.embedder.id) == {}

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import ModelRefusedKey, ModelTooLong, ModelUnavailable
 from briefing.models.chat import CutShort, model_names, open_chat, probe
-from tests.live.conftest import llama_server
+from tests.live.llama import llama_server
 
 pytestmark = pytest.mark.live
 

@@ -26,7 +26,7 @@ SMALL = 1300  # tokens that the writer is told it has, to keep the answers short
 
 def writer(choice) -> ModelWriter:
     # No deadline to speak of: how fast a shared machine is, is not what is tested.
-    return ModelWriter(open_chat(replace(choice, context=SMALL), deadline=600), load(read_settings({}).prompts))
+    return ModelWriter(open_chat(replace(choice, context=SMALL, seconds=600)), load(read_settings({}).prompts))
 
 
 def until_broken(drafts: Iterator[Draft]) -> Iterator[Draft]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 
@@ -15,7 +14,7 @@ from briefing.errors import (
 )
 from briefing.models.chat import model_names, open_chat, probe, tokens
 from briefing.settings import ModelChoice
-from tests.models.server import COUNTED, KEY, choice, chunk, events, page, refuses, says, serving, url
+from tests.faults.server import COUNTED, KEY, choice, chunk, events, lists, page, refuses, says, serving, url
 
 SCHEMA = {"type": "object", "properties": {}, "required": [], "additionalProperties": False}
 
@@ -85,8 +84,7 @@ def test_probe_tells_what_is_wrong():
 
 
 def test_model_names_are_those_of_the_server():
-    listed = json.dumps({"object": "list", "data": [{"id": "b", "object": "model"}, {"id": "a", "object": "model"}]})
-    with serving(lambda request: request.reply(200, "application/json", listed)) as server:
+    with serving(models=lists({"id": "b"}, {"id": "a"})) as server:
         assert model_names(choice(url(server))) == ("b", "a")
 
 
@@ -95,7 +93,7 @@ def test_model_names_are_those_of_the_server():
     [(refuses(401), ModelRefusedKey), (page(200, "<html>"), ModelOutputError), (refuses(404), ModelNotFound)],
 )
 def test_model_names_of_a_server_that_lists_none(turn, kind):
-    with serving(turn) as server, pytest.raises(kind):
+    with serving(models=turn) as server, pytest.raises(kind):
         model_names(choice(url(server)))
 
 

@@ -20,7 +20,8 @@ from briefing.errors import (
     ModelUnavailable,
 )
 from briefing.models.chat import CutShort, open_chat
-from tests.models.server import KEY, Turn, choice, chunk, events, page, refuses, says, serving, url
+from briefing.models.deadline import Limit
+from tests.faults.server import KEY, Turn, choice, chunk, events, page, refuses, says, serving, url
 
 
 def ask(*turns: Turn, deadline: float = 20.0, max_tokens: int = 50) -> tuple[list[str], ModelError | None]:
@@ -28,7 +29,7 @@ def ask(*turns: Turn, deadline: float = 20.0, max_tokens: int = 50) -> tuple[lis
     pieces: list[str] = []
     failure: ModelError | None = None
     with serving(*turns) as server:
-        chat = open_chat(choice(url(server)), deadline=deadline)
+        chat = open_chat(choice(url(server)), Limit(deadline))
         try:
             for piece in chat.stream("system", "user", max_tokens=max_tokens):
                 pieces.append(piece)
@@ -205,3 +206,30 @@ def test_a_busy_server_is_asked_a_second_time():
 
     pieces, error = ask(busy, says("yes"))
     assert (pieces, error) == (["yes"], None)
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "error", "asked"),
+    [
+        (503, {}, {}, 2),
+        (429, {"retry_after": "0"}, {}, 2),
+        (429, {"retry_after": "100"}, {}, 1),
+        (429, {"x_should_retry": "false"}, {}, 1),
+        (429, {}, {"code": "insufficient_quota"}, 1),
+        (401, {}, {}, 1),
+    ],
+)
+def test_a_request_is_made_again_once_where_that_may_help_in_time(status, headers, error, asked):
+    text = json.dumps({"error": {"message": "no", "type": "error", "code": None, "param": None} | error})
+    with serving(lambda request: request.reply(status, "application/json", text, **headers)) as server:
+        chat = open_chat(choice(url(server)), Limit(20.0))
+        with pytest.raises((ModelUnavailable, ModelRefusedKey)):
+            list(chat.stream("s", "u", max_tokens=9))
+        assert len(server.requests) == asked
+
+
+def test_an_answer_that_has_begun_is_not_begun_again():
+    with serving(events(chunk("The pier "), json.dumps({"error": {"message": "no", "code": 503}}))) as server:
+        with pytest.raises(ModelUnavailable):
+            list(open_chat(choice(url(server))).stream("s", "u", max_tokens=9))
+        assert len(server.requests) == 1

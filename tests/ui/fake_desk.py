@@ -5,25 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TypeVar
 
 from briefing.desk import Added
-from briefing.errors import BriefingError, EmptyText, FetchError, ModelUnavailable, UnknownArticle, UnknownDocument
+from briefing.errors import (
+    BriefingError,
+    EditRefused,
+    EmptyText,
+    FetchError,
+    ModelUnavailable,
+    UnknownArticle,
+    UnknownDocument,
+)
 from briefing.export import FORMATS, pdf
 from briefing.export.paper import Fitted, Paper
-from briefing.settings import ModelChoice
+from briefing.settings import ModelChoice, Settings
 from briefing.types import (
     Answer,
     Article,
     Brief,
     Cell,
+    Check,
     Claim,
     Column,
     Comparison,
     Conversation,
     Difference,
     Document,
+    Evidence,
     FeedItem,
+    Figure,
     Issue,
     Kept,
     Moment,
@@ -40,6 +52,7 @@ from briefing.types import (
     VoiceShare,
     WordingNote,
 )
+from briefing.writing import revising
 from tests.ui.builders import article, claim, common, first_words, said
 
 Doc = TypeVar("Doc", bound=Document)
@@ -53,6 +66,43 @@ class Shelf:
     documents: dict[str, Document] = field(default_factory=dict)
     conversations: dict[str, Conversation] = field(default_factory=dict)
     calls: list[tuple[str, object]] = field(default_factory=list)
+    printed: list[Paper] = field(default_factory=list)
+
+
+@dataclass
+class FakeEdits:
+    """Edits the documents of a shelf; new words are refused when they name a sum that no article has."""
+
+    shelf: Shelf
+
+    def sentences(self, document_id: str) -> tuple[Claim, ...]:
+        return revising.sentences(self._document(document_id))
+
+    def restore(self, document: Document) -> None:
+        self._put(document)
+
+    def drop(self, document_id: str, number: int) -> Document:
+        return self._put(revising.dropped(self._document(document_id), number))
+
+    def tick(self, document_id: str, number: int, *, on: bool = True) -> Document:
+        return self._put(revising.ticked(self._document(document_id), number, on=on))
+
+    def rewrite(self, document_id: str, number: int, text: str) -> Document:
+        if "$500" in text:
+            raise EditRefused("The new sentence is not borne out by its source. The figure “$500” is not there.")
+        evidence = Evidence(tuple(self.shelf.articles.values()), {}, ())
+        document = self._document(document_id)
+        return self._put(revising.rewritten(document, number, text, evidence, check=lambda *_: Check("verified")))
+
+    def move(self, document_id: str, part: str, at: int, to: int) -> Document:
+        return self._put(revising.moved(self._document(document_id), part, at, to))
+
+    def _document(self, document_id: str) -> Document:
+        return FakeDesk(self.shelf).document(document_id)
+
+    def _put(self, document: Document) -> Document:
+        self.shelf.documents[document.id] = document
+        return document
 
 
 @dataclass
@@ -60,6 +110,17 @@ class FakeDesk:
     shelf: Shelf = field(default_factory=Shelf)
     choice: ModelChoice | None = None
     model_error: BriefingError | None = None
+    complete: bool = True  # whether what it writes is written to its end
+    settings: Settings = field(default_factory=lambda: Settings(data=Path("unused")))
+
+    @property
+    def edits(self) -> FakeEdits:
+        return FakeEdits(self.shelf)
+
+    def model_names(self, choice):
+        if choice.base_url.endswith(":2/v1"):
+            raise ModelUnavailable("The model server does not answer.")
+        return ("small", "large")
 
     @property
     def writer_name(self) -> str:
@@ -125,12 +186,22 @@ class FakeDesk:
     def reading(self, article_id: str) -> Reading:
         found = self.article(article_id)
         last = found.text.rindex("\n\n") + 2 if "\n\n" in found.text else 0
-        span = Span(last, len(found.text))
+        span, opening = Span(last, len(found.text)), Span(0, min(3, len(found.text)))
+        money = found.text.find("$412")
+        blow = found.text.find("slammed the reckless decision")
         return Reading(
             found.id,
             "1",
-            statements=(Statement(span, (span,), "indirect", "Toll Ferreira"),),
-            voices=(Voice("Toll Ferreira", statements=1, quoted_words=8), Voice("Ada Nym", declined=True)),
+            statements=(
+                Statement(opening, (opening,), "direct"),
+                Statement(span, (span,), "indirect", "Toll Ferreira", role="of the Dockers’ Union"),
+            ),
+            voices=(
+                Voice("Toll Ferreira", role="of the Dockers’ Union", statements=1, quoted_words=8),
+                Voice("Ada Nym", declined=True, criticised=(Span(blow, blow + 29),) if blow >= 0 else ()),
+                Voice("Mara Venn", mentions=2),
+            ),
+            figures=(Figure(money, money + 4, "$412", "money", "412", "USD"),) if money >= 0 else (),
             wording=(WordingNote(found.id, 0, 3, found.text[:3], "neutral", "a reason"),),
         )
 
@@ -158,11 +229,13 @@ class FakeDesk:
         return [self.article(r) for r in references] or list(self.shelf.articles.values())
 
     def _keep(self, document: Doc) -> Doc:
-        document = replace(document, id=f"d{len(self.shelf.documents) + 1}")
+        document = replace(
+            document, id=f"d{len(self.shelf.documents) + 1}", complete=document.complete and self.complete
+        )
         self.shelf.documents[document.id] = document
         return document
 
-    def summarize(self, articles: Iterable[str] = (), *, length="short") -> Summary:
+    def summarize(self, articles: Iterable[str] = (), *, length="short", stop=None) -> Summary:
         chosen = self._chosen("summarize", articles)
         first = chosen[0]
         return self._keep(
@@ -174,7 +247,7 @@ class FakeDesk:
             )
         )
 
-    def compare(self, articles: Iterable[str] = (), *, by=None) -> Comparison:
+    def compare(self, articles: Iterable[str] = (), *, by=None, stop=None) -> Comparison:
         chosen = self._chosen("compare", articles)
         first, last = chosen[0], chosen[-1]
         return self._keep(
@@ -194,7 +267,7 @@ class FakeDesk:
             )
         )
 
-    def brief(self, articles: Iterable[str] = (), *, topic: str = "") -> Brief:
+    def brief(self, articles: Iterable[str] = (), *, topic: str = "", stop=None) -> Brief:
         chosen = self._chosen("brief", articles)
         first = chosen[0]
         one = claim(first, first_words(first))
@@ -215,7 +288,9 @@ class FakeDesk:
             )
         )
 
-    def ask(self, question: str, *, scope: Scope = Scope(), conversation: str = "") -> Iterator[Claim | Answer]:
+    def ask(
+        self, question: str, *, scope: Scope = Scope(), conversation: str = "", stop=None
+    ) -> Iterator[Claim | Answer]:
         chosen = self._chosen("ask", scope.articles)
         first = chosen[0]
         refused = REFUSAL if "bridge toll" in question else ""
@@ -226,7 +301,7 @@ class FakeDesk:
                 shown.append(sentence)
                 yield sentence
         finally:
-            complete = len(shown) == len(sentences)
+            complete = self.complete and len(shown) == len(sentences)
             made = Answer(
                 **common(chosen, question, self.writer_name),
                 question=question,
@@ -278,6 +353,7 @@ class FakeDesk:
         return FORMATS[form].render(document)
 
     def one_page(self, brief: Brief, *, paper: Paper = "a4") -> Fitted:
+        self.shelf.printed.append(paper)
         return pdf.one_page(brief, size=paper)
 
     def preview(self, brief: Brief, *, paper: Paper = "a4") -> bytes:

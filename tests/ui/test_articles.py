@@ -104,18 +104,75 @@ def test_a_long_list_is_shown_in_parts():
     assert sum(key.startswith("article-") for key in keys(app)) == 25
 
 
-def test_an_open_article_shows_its_text_with_quotations_and_loaded_words_marked():
+def test_an_open_article_shows_its_speakers_beside_the_text_and_what_is_marked():
     found = article()
     app = open_app(FakeDesk().put(found))
     press(app, f"article-{found.id}")
     assert app.query_params["article"] == found.id
     shown = words(app)
-    assert '<mark class="ev-mark-quote" title="Toll Ferreira, indirect">Toll Ferreira of the Dockers’ Union' in shown
+    assert '<span class="ev-speaker">Toll Ferreira</span><span class="ev-role">of the Dockers’ Union</span>' in shown
+    assert '<mark class="ev-mark-indirect" title="Toll Ferreira: indirect speech">Toll Ferreira of the' in shown
+    assert '<mark class="ev-mark-figure" title="Figure: 412 USD">$412</mark>' in shown
     assert '<mark class="ev-mark-loaded"' in shown
-    assert "declined or did not answer" in shown
-    app.toggle(key="marked").set_value(False)
-    ran(app)
+    for key, kind in (("mark-said", "indirect"), ("mark-figures", "figure"), ("mark-loaded", "loaded")):
+        app.toggle(key=key).set_value(False)
+        ran(app)
+        assert f"ev-mark-{kind}" not in words(app)
     assert "<mark" not in words(app)
+    assert "ev-beside" not in words(app)
+
+
+def test_the_voice_balance_is_a_chart_with_the_same_in_a_table():
+    found = article()
+    app = open_app(FakeDesk().put(found), article=found.id)
+    (chart,) = app.get("arrow_vega_lite_chart") or app.get("vega_lite_chart")
+    assert "Toll Ferreira" in chart.proto.spec
+    assert "http" not in chart.proto.spec.replace("https://vega.github.io/schema/", "")
+    shown = words(app)
+    assert "Counts of what this article prints, never one score" in shown
+    assert "<td>1</td><td>8</td><td>–</td>" in shown
+    assert "<td>declined or did not answer</td><td>1 passage</td>" in shown
+    assert "did not answer:</span> Ada Nym</p>" in shown
+    assert "given no word:</span> Mara Venn</p>" in shown
+    assert "Who is criticised (1)" in [box.label for box in app.expander]
+    assert "<q>slammed the reckless decision</q>" in shown
+
+
+def test_a_chosen_voice_stands_out_in_the_text_with_what_criticises_it():
+    found = article()
+    app = open_app(FakeDesk().put(found), article=found.id)
+    choice = app.selectbox(key=f"voice-{found.id}")
+    assert "Speaker not known" in choice.options
+    choice.set_value("Ada Nym")
+    ran(app)
+    assert "ev-focus" in words(app)
+    assert '<mark class="ev-mark-against" title="Criticises Ada Nym">slammed the reckless decision</mark>' in words(app)
+    assert "Criticised in 1 passage:" in words(app)
+    app.selectbox(key=f"voice-{found.id}").set_value("Toll Ferreira")
+    ran(app)
+    assert 'class="ev-mark-indirect ev-chosen"' in words(app)
+    assert "ev-mark-against" not in words(app)
+    app.selectbox(key=f"voice-{found.id}").set_value("")
+    ran(app)
+    assert "1 statement marked in the text." in words(app)
+
+
+def test_a_long_article_is_shown_in_parts():
+    sentence = "The harbour board of Arrel met again and nothing was decided there. "
+    found = article("\n\n".join(f"{number} {sentence * 5}" for number in range(400)))
+    app = open_app(FakeDesk().put(found), article=found.id)
+    app.selectbox(key=f"voice-{found.id}").set_value("Toll Ferreira")
+    ran(app)
+    assert "1 statement of Toll Ferreira further down" in words(app)
+    first = words(app).count("<p>")
+    assert first < 80
+    press(app, "more-text")
+    assert words(app).count("<p>") > 1.8 * first
+    assert "399 The harbour board" not in words(app)
+    while "more-text" in keys(app):
+        press(app, "more-text")
+    assert "399 The harbour board" in words(app)
+    assert "further down" not in words(app)
 
 
 def test_an_open_article_can_be_taken_to_a_document_page():

@@ -1,7 +1,9 @@
 import json
+from dataclasses import replace
 
 from briefing.errors import ModelTimeout
 from briefing.export import FORMATS
+from briefing.types import Summary
 from tests.ui.builders import article
 from tests.ui.fake_desk import FakeDesk
 from tests.ui.screens import errors, go, keys, open_app, press, ran, two_articles, words
@@ -22,6 +24,23 @@ def test_a_summary_shows_its_sentences_with_voice_check_ledger_voices_and_tally(
     assert "5 verified, 0 repaired, 0 replaced, 1 withheld" in shown
     assert "This figure does not occur in the cited words." in shown
     assert [b.label for b in app.button if (b.key or "").startswith("cite-")] == ["[1]", "[2]", "[1]"]
+
+
+def test_a_summary_is_headed_by_its_headline_which_cites_and_says_why_and_stands_there_once():
+    desk = two_articles()
+    app = press(open_app(desk, "summary"), "summarise")
+    made = desk.document("d1")
+    assert isinstance(made, Summary)
+    head = replace(made.sentences[0], text="Council votes to close the night ferry")
+    desk.shelf.documents["d1"] = replace(made, title=head.text, headline=head)
+    shown = words(ran(app))
+    assert f'<h2 class="ev-headline">{head.text}</h2>' in shown
+    assert shown.count(head.text) == 1
+    assert app.button(key="open-d1").label.startswith(head.text)
+    press(app, "cite-headline-1")
+    assert '<mark class="ev-mark-cited">The council of Port Arrel voted on Tuesday' in words(app)
+    press(app, "why-headline")
+    assert "The words it rests on" in words(app)
 
 
 def test_a_citation_opens_the_article_with_the_cited_words_marked():

@@ -87,6 +87,8 @@ def test_no_screen_lets_a_title_be_more_than_words():
         assert_harmless(app)
     press(app, "cite-headline-1")
     assert_harmless(app)
+    press(app, "why-headline")
+    assert_harmless(app)
     assert "&lt;img src=x onerror=alert(1)&gt;" in words(app)
 
 

@@ -2,9 +2,8 @@ import re
 
 import pytest
 
-from briefing.types import Span
 from briefing.ui.parts.documents import slug
-from briefing.ui.parts.text import Mark, escape, link, marked, plain, safe
+from briefing.ui.parts.text import escape, link, plain, safe
 
 
 @pytest.mark.parametrize(
@@ -54,21 +53,6 @@ def test_only_web_addresses_become_links(address):
 def test_a_web_address_becomes_a_link_with_its_quotes_escaped():
     assert link('https://a.example/"x', "<w>").startswith('<a href="https://a.example/&quot;x"')
     assert link("https://a.example/", "<w>").endswith(">&lt;w&gt;</a>")
-
-
-def test_marked_keeps_every_character_and_marks_across_paragraphs_and_overlaps():
-    text = "One <two> three.\n\nFour five."
-    made = marked(text, [Mark(Span(4, 22), "cited"), Mark(Span(10, 15), "quote", "a note")])
-    assert made.count("<p") == 2
-    assert re.sub(r"<[^>]+>", "", made) == "One &lt;two&gt; three.Four five."
-    assert '<mark class="ev-mark-cited">&lt;two&gt; </mark>' in made
-    assert '<mark class="ev-mark-quote" title="a note"><mark class="ev-mark-cited">three</mark></mark>' in made
-    assert '<mark class="ev-mark-cited">Four</mark>' in made
-
-
-def test_only_the_paragraph_with_the_cited_words_is_brought_into_view():
-    made = marked("One.\n\nTwo.\n\nThree.", [Mark(Span(6, 9), "cited"), Mark(Span(0, 3), "quote")])
-    assert re.findall(r"<p[^>]*>", made) == ["<p>", '<p class="ev-here">', "<p>"]
 
 
 def test_a_file_name_is_made_of_plain_characters():

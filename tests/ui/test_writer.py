@@ -11,9 +11,10 @@ KEY = "key-of-the-test"
 
 def with_model(desk: FakeDesk, base_url: str = "http://127.0.0.1:9/v1"):
     app = open_app(desk, "summary")
-    app.text_input(key="model-name").set_value("openai:small")
     app.text_input(key="model-url").set_value(base_url)
     app.text_input(key="model-key").set_value(KEY)
+    press(ran(app), "writer-list")
+    app.selectbox(key="model-name").select("openai:small")
     return ran(app)
 
 
@@ -63,3 +64,33 @@ def test_without_a_name_nothing_can_be_tested_or_used():
     app = open_app(FakeDesk())
     assert app.button(key="writer-test").disabled
     assert app.button(key="writer-use").disabled
+
+
+def test_the_server_lists_its_models_and_one_that_does_not_answer_is_told():
+    app = press(open_app(two_articles()), "writer-list")
+    assert app.selectbox(key="model-name").options == ["openai:small", "openai:large"]
+    app.text_input(key="model-url").set_value("http://127.0.0.1:2/v1")
+    press(ran(app), "writer-list")
+    assert "does not answer" in errors(app)
+    assert app.selectbox(key="model-name").options == ["openai:small", "openai:large"]
+
+
+def test_what_is_sent_and_where_to_is_said_before_a_model_is_used():
+    app = with_model(two_articles())
+    said = words(app)
+    assert "To http://127.0.0.1:9/v1, which is on this machine, goes:" in said
+    assert "the sentences of the passages that a document draws on" in said
+    assert "With it goes the API key." in said
+    app.text_input(key="model-url").set_value("https://models.example/v1")
+    assert "This leaves this machine, to https://models.example/v1:" in words(ran(app))
+    app.text_input(key="model-url").set_value("")
+    assert "to the servers of openai:" in words(ran(app))
+
+
+def test_prices_count_for_the_documents_of_the_session():
+    app = with_model(two_articles())
+    app.number_input(key="model-price-read").set_value(2.0)
+    app.number_input(key="model-price-written").set_value(8.0)
+    press(ran(app), "writer-use")
+    (choice,) = app.session_state["writer"]
+    assert choice.cost(1_000_000, 500_000) == 6.0

@@ -182,3 +182,45 @@ def test_an_answer_that_the_writer_had_to_break_off_is_not_complete():
 
     assert not ask("What does Joss Pellington say?", writer=Broken()).complete
     assert ask("What does Joss Pellington say?").complete
+
+
+class Rewriting(ExtractiveWriter):
+    """Puts every question in the same words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+        self.asked: list[str] = []
+
+    def standalone(self, question, history):
+        self.asked.append(question)
+        return self.words
+
+
+BRIDGE = (("How much will the repair of the bridge cost?", "The repair will cost 48 million marks."),)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "full"),
+    [
+        ("When will it close?", "When will the bridge close?", "When will the bridge close?"),
+        ("And when?", "And when will the repair of the bridge end?", "And when will the repair of the bridge end?"),
+        ("When will it close?", "How many people joined the march?", "When will it close?"),
+        ("When will it close?", "When will the bridge close, Mayor Otto Frisk?", "When will it close?"),
+        ("When will it close?", "", "When will it close?"),
+    ],
+)
+def test_a_writers_wording_of_a_follow_up_counts_if_it_asks_for_the_same(question, words, full):
+    writer = Rewriting(words)
+    assert answer.standalone(question, BRIDGE, writer) == full
+    assert writer.asked == [question]
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [("When will it close?", ()), ("What does Edda Farrow say about the road?", BRIDGE), ("What did he add?", EARLIER)],
+)
+def test_a_question_that_needs_no_writer_asks_none(question, history):
+    writer = Rewriting("Something else?")
+    assert "else" not in answer.standalone(question, history, writer)
+    assert writer.asked == []

@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from briefing.types import Claim, CompareBy, Comparison, Evidence
-from briefing.writing import comparison
+from briefing.types import Claim, Column, CompareBy, Comparison, Evidence
+from briefing.writing import comparison, terms, voices
 from briefing.writing.extractive import ExtractiveWriter
+from briefing.writing.issues import OTHER
 from briefing.writing.plan import IssuePlan
 from tests.writing import stories
 
 
 def compare(found: Evidence, by: CompareBy, **options: Any) -> Comparison:
     return comparison.compare(found, options.pop("writer", ExtractiveWriter()), by=by, **options)
+
+
+def names(columns: Sequence[Column]) -> list[str]:
+    return [column.name for column in columns]
 
 
 def cells(made: Comparison, name: str) -> list[Claim]:
@@ -68,8 +74,7 @@ def test_the_same_words_in_two_articles_stand_once_with_two_citations():
 def test_a_position_that_a_writer_puts_under_the_wrong_name_is_dropped():
     class Wrong(ExtractiveWriter):
         def issues(self, evidence, by, columns):
-            (plan, *_) = super().issues(evidence, by, columns)
-            drafts = tuple(draft for cell in plan.cells.values() for draft in cell)
+            drafts = tuple(item.draft for item in voices.said(evidence, voices.sentences(evidence), names(columns)))
             return (IssuePlan("Bridge", {column.name: drafts for column in columns}),)
 
     made = compare(stories.evidence(stories.bridge()), "voice", writer=Wrong())
@@ -150,3 +155,50 @@ def test_a_voice_whose_only_words_are_a_paraphrase_with_loaded_terms_is_still_he
     made = compare(stories.evidence(stories.article(text, "Lowmere Post")), "voice")
     (claim,) = cells(made, "Stine Ravel")
     assert claim.text == text.split("\n\n")[1]
+
+
+def test_what_some_report_names_them_and_rests_on_each():
+    made = compare(stories.three(), "outlet")
+    listed = {unique.name: unique.claims for unique in made.some}
+    assert "Lowmere Post and Lowmere Courier" in listed
+    reported = [claim for claims in listed.values() for claim in claims if claim.voice == "reported"]
+    assert all(len({citation.article_id for citation in claim.citations}) > 1 for claim in reported)
+    assert {claim.text for claims in listed.values() for claim in claims} <= {claim.text for claim in made.claims()}
+
+
+def test_no_sentence_stands_in_two_rows_and_a_row_has_two_cells():
+    for by in ("outlet", "voice"):
+        made = compare(stories.three(), by)
+        shown = [c for issue in made.issues for cell in issue.cells for claim in cell.claims for c in claim.citations]
+        assert len(shown) == len(set(shown))
+        rows = [issue for issue in made.issues if issue.label != OTHER]
+        assert all(sum(bool(cell.claims) for cell in issue.cells) > 1 for issue in rows)
+
+
+def test_a_label_has_two_content_words():
+    for issue in compare(stories.three(), "outlet").issues:
+        assert len(terms.content(issue.label)) > 1
+
+
+def test_one_number_of_what_two_outlets_name_differently():
+    one = stories.article("The council of Lowmere will house 600 refugees on the quay.", "The River Gazette")
+    other = stories.article("The council of Lowmere will house 600 asylum seekers on the quay.", "Lowmere Post")
+    (difference,) = compare(stories.evidence(one, other), "outlet").terms
+    assert difference.label == "What the 600 are called"
+    assert {claim.speaker for claim in difference.sides} == {"The River Gazette", "Lowmere Post"}
+
+
+def test_a_verb_that_reports_is_no_name_for_a_thing():
+    one = stories.article("Ferry captain Odo Brandle admitted that his boat leaked on Monday.", "The River Gazette")
+    other = stories.article("Ferry captain Odo Brandle said that his boat leaked on Monday.", "Lowmere Post")
+    assert compare(stories.evidence(one, other), "outlet").terms == ()
+
+
+def test_a_voice_without_a_row_is_heard_once_and_the_rest_stands_apart():
+    made = compare(stories.evidence(stories.bridge()), "voice")
+    at = [column.name for column in made.columns]
+    for unique in made.only:
+        assert unique.name in at
+        assert {claim.speaker for claim in unique.claims} == {unique.name}
+    other = [cell.claims for issue in made.issues if issue.label == OTHER for cell in issue.cells]
+    assert all(len(claims) <= 2 for claims in other)

@@ -43,6 +43,8 @@ def test_a_summary_of_two_events_has_each_of_them_and_says_so():
         assert set(told) == {0, 1}
         assert told == sorted(told)
         assert "2 different events" in made.provenance.note
+        assert made.headline is None
+        assert made.title == f"Summary of 4 articles, first “{found.articles[0].title}”"
     assert summary.summarize(stories.three(), ExtractiveWriter()).provenance.note == ""
 
 

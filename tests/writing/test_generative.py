@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from briefing.errors import ModelTooLong
+from briefing.errors import ModelOutputError, ModelTooLong
+from briefing.models.fakes import ScriptedChat
 from briefing.types import Citation, Column, Draft, Evidence, Finding
+from briefing.writing.generative import ModelWriter
 from tests.writing.told import FACT, FERRY, PROMPTS, ROAD, answer, article, cite, drafts, evidence, said, shown, writer
 
 FAILED = Draft("The council voted 99 to 1.", (Citation(article().id, 0, 87, FERRY[:87]),))
@@ -28,13 +30,26 @@ def test_the_model_is_shown_each_sentence_once_under_its_outlet_and_date():
     assert len(set(lines.values())) == len(lines) == 9
 
 
-def test_ids_cannot_be_guessed_from_another_call():
+def test_the_same_passages_make_the_same_prompt_and_other_passages_have_other_ids():
     model, chat = writer(answer())
-    list(model.summarize(evidence(), "short"))
-    list(model.summarize(evidence(), "short"))
-    one, other = (set(shown(call.user)) for call in chat.calls)
-    assert len(one) == len(other) == 6
-    assert not one & other
+    for found in (evidence(), evidence(), evidence(article(), article(ROAD, "Vimmer Post"))):
+        list(model.summarize(found, "short"))
+    first, again, more = (call.user for call in chat.calls)
+    assert first == again
+    assert len(shown(first)) == 6
+    assert not set(shown(first)) & set(shown(more))
+
+
+def test_the_evidence_comes_before_what_is_asked_of_it():
+    model, chat = writer(answer(said("One.", [])))
+    list(model.answer("How did they vote?", evidence(), (("Who?", "Nobody."),)))
+    list(model.answer("What does it cost?", evidence()))
+    model.brief(evidence(), "ferries")
+    one, other, brief = (call.user for call in chat.calls)
+    assert one.startswith("<passages>")
+    assert one.split("</passages>")[0] == other.split("</passages>")[0]
+    for user in (one, other, brief):
+        assert user.rstrip().endswith("}")  # the form comes last
 
 
 def test_an_article_stays_inside_its_tag():
@@ -149,11 +164,11 @@ def long(outlet: str) -> Evidence:
     return evidence(article(text, outlet))
 
 
-def test_evidence_is_cut_to_the_context_by_whole_passages_and_told():
+def test_an_answers_evidence_is_cut_to_the_context_by_whole_passages_and_told():
     model, chat = writer(answer(said("One.", [])), context=2048)
     found = long("Courier")
-    list(model.summarize(found, "short"))
-    call = chat.calls[0]
+    list(model.answer("Where does the ferry land?", found))
+    (call,) = chat.calls
     lines = shown(call.user)
     assert 0 < len(lines) < len(found.passages)
     assert (len(call.system) + len(call.user)) / 3.5 + call.max_tokens < 2048
@@ -163,27 +178,57 @@ def test_evidence_is_cut_to_the_context_by_whole_passages_and_told():
     assert all(line in found.articles[0].text for line in lines.values())
 
 
-def test_what_does_not_fit_is_left_out_of_all_articles_alike():
-    both = [long("Courier"), long("Post")]
-    found = Evidence(
-        tuple(a for e in both for a in e.articles),
-        {k: v for e in both for k, v in e.readings.items()},
-        tuple(p for e in both for p in e.passages),
+def both(one: Evidence, other: Evidence) -> Evidence:
+    return Evidence(
+        (*one.articles, *other.articles), {**one.readings, **other.readings}, (*one.passages, *other.passages)
     )
-    model, chat = writer(answer(said("One.", [])), context=2048)
-    list(model.summarize(found, "short"))
-    outlets = [line.split()[0] for line in shown(chat.calls[0].user).values()]
-    assert abs(outlets.count("Courier") - outlets.count("Post")) <= 1
-    list(model.answer("Which lines?", found))
-    assert {line.split()[0] for line in shown(chat.calls[1].user).values()} == {"Courier"}  # best first
+
+
+def test_articles_that_do_not_fit_are_condensed_one_by_one_to_sentences_of_theirs():
+    def turn(system: str, user: str) -> str:
+        if "choose those" not in system:
+            return answer(said(FACT, cite(user, "Courier paragraph 7 says")))
+        outlet = next(iter(shown(user).values())).split()[0]
+        named = cite(user, *(f"{outlet} paragraph {number} says" for number in (7, 3, 5)))
+        return json.dumps({"ids": [*named, "zz9zz", named[0]]})
+
+    model, chat = writer(turn, context=2048)
+    found = both(both(long("Courier"), long("Post")), evidence(article(ROAD, "Vimmer Post")))
+    (draft,) = model.summarize(found, "short")
+    assert draft.citations[0].quote.startswith("Courier paragraph 7 says")
+    *condensed, last = chat.calls
+    assert len(condensed) == 2  # the short article fits its share
+    lines = list(shown(last.user).values())
+    assert [line.split(" says")[0] for line in lines[:6]] == [
+        f"{outlet} paragraph {number}" for outlet in ("Courier", "Post") for number in (3, 5, 7)
+    ]
+    assert len(lines) == 6 + 3
+    *unread, condensing = model.notes
+    assert all("of 200 passages were left out" in note for note in unread)  # one article alone does not fit either
+    assert "2 of 3 articles were condensed to their main sentences first (9 of 403 sentences were used)" in condensing
+    assert model.prompts_used.keys() == PROMPTS.digests("summary").keys() | PROMPTS.digests("condense").keys()
+
+
+@pytest.mark.parametrize("useless", ["", "I would rather not.", ModelOutputError("Cut.")])
+def test_a_model_that_cannot_choose_leaves_the_choice_to_rules(useless):
+    def turn(system: str, user: str) -> str:
+        if "choose those" in system and isinstance(useless, Exception):
+            raise useless
+        return str(useless) if "choose those" in system else answer(said("One.", []))
+
+    model, chat = writer(turn, context=2048)
+    list(model.summarize(both(long("Courier"), long("Post")), "short"))
+    outlets = [line.split()[0] for line in shown(chat.calls[-1].user).values()]
+    assert outlets.count("Courier") == outlets.count("Post") >= 3
 
 
 def test_a_context_that_proves_smaller_is_tried_once_more():
     model, chat = writer(ModelTooLong("Too long."), lambda _, user: answer(said(FACT, cite(user, "Courier"))))
-    (draft,) = model.summarize(long("Courier"), "line")
+    (draft,) = model.answer("Where?", long("Courier"))
     assert draft.citations
     first, second = (len(shown(call.user)) for call in chat.calls)
     assert second < first
+    assert "2,000 tokens are assumed; nobody tells" in model.notes[0]
 
 
 def test_a_context_that_holds_nothing_is_an_error():
@@ -213,6 +258,17 @@ def test_a_repair_in_mid_answer_is_counted_apart():
     sizes = [len(call.system + call.user) // 4 for call in chat.calls]
     assert len(sizes) == 3
     assert model.usage[0] == sum(sizes)
+
+
+def test_a_server_that_has_read_only_a_part_is_told_of():
+    class Forgetful(ScriptedChat):
+        usage = property(lambda _: (90, 20), lambda _, value: None)
+
+    model = ModelWriter(Forgetful(answer(said("One.", []))), PROMPTS)
+    list(model.summarize(evidence(), "line"))
+    assert model.notes == (
+        "The server of scripted:chat read only a part of what it was sent; its context is too small.",
+    )
 
 
 def test_an_answer_that_is_left_early_is_counted_by_its_length():

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import ModelOutputError, ModelRefusedKey, ModelTimeout, ModelUnavailable
+from briefing.writing import incoming
 from tests.writing.told import FACT, answer, cite, drafts, evidence, said, writer
 
 
@@ -62,7 +63,7 @@ def test_ids_are_found_however_a_model_punctuates_them():
 
 def test_control_and_invisible_characters_are_left_out():
     (draft,) = drafts(answer(said("The \x1b[31mferry\u202e \ud800runs\n\n\x00 now\U000e0041.", [])))
-    assert draft.text == "The [31mferry runs now ."
+    assert draft.text == "The ferry runs now ."
     draft.text.encode()
 
 
@@ -117,3 +118,35 @@ def test_what_came_before_a_break_is_kept_and_noted(error):
 def test_a_break_before_the_first_sentence_is_an_error(error):
     with pytest.raises(type(error)):
         drafts(['{"text": "On', error])
+
+
+def test_a_string_without_an_end_is_not_waited_for():
+    read = []
+
+    def pieces():
+        yield '{"sentences": [{"text": "One.", "ids": []}, {"ids": [], "text": "'
+        for number in range(1000):
+            read.append(number)
+            yield "and so on "
+
+    found = incoming.objects(pieces(), ("text",))
+    assert next(found)[0]["text"] == "One."
+    with pytest.raises(ModelOutputError):
+        next(found)
+    assert len(read) < 100
+
+
+def test_what_an_answer_without_an_end_has_cost_is_counted_when_it_is_given_up():
+    model, _ = writer('{"sentences": [{"ids": [], "text": "' + "and so on " * 500)
+    with pytest.raises(ModelOutputError, match="ran on") as told:
+        list(model.summarize(evidence(), "line"))
+    assert told.value.__traceback__
+    read, written = model.usage
+    assert read > 100
+    assert 100 < written < 500
+
+
+def test_a_model_that_thinks_aloud_before_it_answers_is_waited_for():
+    thoughts = "<think>The council, it says, {did} “vote”, and " + "so on " * 500 + "</think>"
+    found = incoming.objects([thoughts, '{"text": "One."}'], ("text",))
+    assert [item["text"] for item, _ in found] == ["One."]

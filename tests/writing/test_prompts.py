@@ -45,13 +45,13 @@ def test_the_prompts_of_the_house_are_in_order():
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("summary_user", "$length", r"summary/user\.md lacks \$passages"),
-        ("summary_user", "$length $mood <passages>$passages</passages>", r"summary/user\.md has \$mood"),
+        ("summary_user", "$form $length", r"summary/user\.md lacks \$passages"),
+        ("summary_user", "$form $length $mood <passages>$passages</passages>", r"summary/user\.md has \$mood"),
         ("summary_system", "Write $length.", r"summary/system\.md has \$length"),
-        ("summary_user", "$length $passages", r"summary/user\.md has \$passages outside"),
-        ("summary_user", "$length <passages>$passages</passages> $passages", "outside"),
-        ("summary_user", "$length <question>$passages</question>", "outside"),
-        ("summary_user", "$length costs $5 <passages>$passages</passages>", r"summary/user\.md has a \$"),
+        ("summary_user", "$form $length $passages", r"summary/user\.md has \$passages outside"),
+        ("summary_user", "$form $length <passages>$passages</passages> $passages", "outside"),
+        ("summary_user", "$form $length <question>$passages</question>", "outside"),
+        ("summary_user", "$form $length costs $5 <passages>$passages</passages>", r"summary/user\.md has a \$"),
     ],
 )
 def test_a_wrong_file_is_refused_with_its_name(tmp_path, name, text, told):

@@ -37,12 +37,12 @@ def said(words: str, speaker: str = "", cue: str = "", via: str = "", kind: str 
 
 
 def replaced(sentence: str, *statements: Statement) -> Claim:
-    """Settle one draft of nonsense that cites a sentence."""
+    """Settle one draft that cites a sentence and adds nonsense to its words."""
     article = Article("f" * 16, TEXT, "The pier", "Skarvik Times")
     whole = span(sentence)
     reading = Reading(article.id, "1", (Sentence(whole.start, whole.end, 0),), statements)
     evidence = Evidence((article,), {article.id: reading}, ())
-    draft = Draft("Dragons ate 99 of the pier.", (Citation(article.id, whole.start, whole.end, sentence),))
+    draft = Draft(f"Dragons ate 99 of the pier: {sentence}", (Citation(article.id, whole.start, whole.end, sentence),))
     (claim,) = claims.settle([draft], evidence, ExtractiveWriter())
     assert all(citation.quote == citation.span.of(TEXT) for citation in claim.citations)
     return claim
@@ -115,3 +115,14 @@ def test_a_checker_of_ones_own_is_asked():
     evidence = Evidence((article,), {article.id: Reading(article.id, "1")}, ())
     list(claims.settle([Draft("Nonsense.", ())], evidence, ExtractiveWriter(), check=strict))
     assert asked == ["Nonsense."]
+
+
+def test_a_sentence_that_was_named_at_random_replaces_nothing():
+    article = Article("f" * 16, TEXT, "The pier", "Skarvik Times")
+    sentence = "The town of Skarvik built the pier in 1931."
+    whole = span(sentence)
+    reading = Reading(article.id, "1", (Sentence(whole.start, whole.end, 0),), ())
+    evidence = Evidence((article,), {article.id: reading}, ())
+    draft = Draft("Dragons ate 99 ferries on Monday.", (Citation(article.id, whole.start, whole.end, sentence),))
+    (claim,) = claims.settle([draft], evidence, ExtractiveWriter())
+    assert claim.check.status == "withheld"

@@ -15,16 +15,23 @@ def summarize(found: Evidence, **options: Any) -> Summary:
 
 def test_sources_are_numbered_by_first_citation():
     made = summarize(stories.three(), length="full")
-    cited = list(dict.fromkeys(c.article_id for claim in made.sentences for c in claim.citations))
+    cited = list(dict.fromkeys(c.article_id for claim in made.claims() for c in claim.citations))
     assert [note.article_id for note in made.sources] == cited
     assert [note.number for note in made.sources] == list(range(1, len(cited) + 1))
 
 
 def test_every_sentence_is_checked_and_counted():
     made = summarize(stories.three(), length="full")
-    assert made.tally.verified == len(made.sentences) > 1
+    assert made.tally.verified == len(list(made.claims())) > 1
     assert made.withheld == ()
     assert stories.exact(made.claims(), stories.three())
+
+
+def test_the_headline_is_the_title_and_is_cited():
+    made = summarize(stories.three(), length="full")
+    assert made.headline is not None
+    assert made.title == made.headline.text
+    assert made.headline.text in {article.title for article in stories.three().articles}
 
 
 def test_what_fails_the_check_is_withheld_and_listed():

@@ -1,27 +1,31 @@
 """The pieces that the screens are made of."""
 
 from briefing.ui.parts.choose import article_label, choose_articles
-from briefing.ui.parts.claims import claim_row, claim_rows, numbers, sentence
+from briefing.ui.parts.claims import claim_row, claim_rows, sentence
 from briefing.ui.parts.documents import answer_footer, footer, kept, ledger, opened, title
+from briefing.ui.parts.editing import Line, Shown, edit_bar, movers, shown
 from briefing.ui.parts.errors import error_box, errors_left, errors_shown
 from briefing.ui.parts.evidence import heading
 from briefing.ui.parts.frame import page
+from briefing.ui.parts.marks import PARAGRAPH, Mark, shared_out, woven
 from briefing.ui.parts.printed import printed
+from briefing.ui.parts.stopping import stoppable, stopped_note, take_up
 from briefing.ui.parts.text import (
-    Mark,
     byline,
     counted,
     day,
     draw,
     escape,
-    marked,
     plain,
     safe,
     table,
 )
 
 __all__ = [
+    "PARAGRAPH",
+    "Line",
     "Mark",
+    "Shown",
     "answer_footer",
     "article_label",
     "byline",
@@ -31,6 +35,7 @@ __all__ = [
     "counted",
     "day",
     "draw",
+    "edit_bar",
     "error_box",
     "errors_left",
     "errors_shown",
@@ -39,14 +44,19 @@ __all__ = [
     "heading",
     "kept",
     "ledger",
-    "marked",
-    "numbers",
+    "movers",
     "opened",
     "page",
     "plain",
     "printed",
     "safe",
     "sentence",
+    "shared_out",
+    "shown",
+    "stoppable",
+    "stopped_note",
     "table",
+    "take_up",
     "title",
+    "woven",
 ]

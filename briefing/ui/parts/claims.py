@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import streamlit as st
 
-from briefing.types import Check, Citation, Claim, Document
+from briefing.types import Check, Citation, Claim
+from briefing.ui.parts.editing import Line, Shown, open_for_rewriting, rewriting_form, tools
 from briefing.ui.parts.evidence import show_source
 from briefing.ui.parts.text import draw, escape
+from briefing.ui.parts.why import EDITED, TICKED, findings, show_why
 
 CHECKS = {
     "verified": ("✓ checked", "Every figure, name and quotation was found in the cited words."),
@@ -16,11 +18,6 @@ CHECKS = {
     "replaced": ("✓ source sentence", "The draft failed a check, so the source's own sentence stands here."),
     "withheld": ("✗ withheld", "A check failed; the sentence is not part of the document."),
 }
-
-
-def numbers(document: Document) -> Mapping[str, int]:
-    """Return the citation number of each article in a document's source list."""
-    return {note.article_id: note.number for note in document.sources}
 
 
 def sentence(claim: Claim, *, head: str = "") -> str:
@@ -32,8 +29,14 @@ def sentence(claim: Claim, *, head: str = "") -> str:
     """
     said = _voice(claim, head)
     voice = f'<span class="ev-voice">{escape(said)}</span> ' if said else ""
-    tags = f'<span class="ev-tags">{voice}{badge(claim.check)}</span>'
+    tags = f'<span class="ev-tags">{voice}{badge(claim.check)}{by_hand(claim)}</span>'
     return f'<p class="ev-claim">{escape(claim.text)} {tags}</p>'
+
+
+def by_hand(claim: Claim) -> str:
+    """Return as markup what a person has done to a claim, "" for nothing."""
+    marks = ((claim.edited, "✎ edited", EDITED), (claim.ticked, "☑ checked by you", TICKED))
+    return "".join(f' <span class="ev-hand" title="{why}">{words}</span>' for holds, words, why in marks if holds)
 
 
 def badge(check: Check) -> str:
@@ -42,37 +45,48 @@ def badge(check: Check) -> str:
     return f'<span class="ev-check ev-{check.status}" title="{why}">{words}</span>'
 
 
-def claim_row(claim: Claim, known: Mapping[str, int], key: str, *, head: str = "") -> None:
-    """Draw a claim with a button for each article it cites; the button opens the cited words.
+def claim_row(claim: Claim, known: Shown, key: str, *, head: str = "", line: Line | None = None) -> None:
+    """Draw a claim with a button for each article it cites, which opens the cited words, and one that says why.
 
     Args:
         claim: the claim.
-        known: citation number of each article.
+        known: the document that it stands in.
         key: names this place on the page.
         head: the name it stands under, "" for none.
+        line: where it stands in a list that can be put in another order.
     """
-    _row(sentence(claim, head=head), claim, known, key)
+    _row(sentence(claim, head=head), claim, known, key, line)
 
 
-def headline_row(claim: Claim, known: Mapping[str, int], key: str) -> None:
+def headline_row(claim: Claim, known: Shown, key: str) -> None:
     """Draw a claim as the heading of its document, with its citation buttons."""
-    _row(f'<h2 class="ev-headline">{escape(claim.text)}</h2>', claim, known, key)
+    done = by_hand(claim)
+    tags = f' <span class="ev-tags">{done}</span>' if done else ""
+    _row(f'<h2 class="ev-headline">{escape(claim.text)}{tags}</h2>', claim, known, key, None)
 
 
-def _row(markup: str, claim: Claim, known: Mapping[str, int], key: str) -> None:
+def _row(markup: str, claim: Claim, known: Shown, key: str, line: Line | None) -> None:
+    if open_for_rewriting(claim, known, key):
+        rewriting_form(claim, known, key)
+        return
     with st.container(horizontal=True, gap="small", vertical_alignment="top", key=f"claim-{key}"):
         draw(markup, fitted=True)
         for article_id, citations in _by_article(claim).items():
-            number = known.get(article_id)
+            number = known.numbers.get(article_id)
             label = f"[{number}]" if number else "[source]"
             if st.button(label, key=f"cite-{key}-{number or article_id}", type="tertiary"):
                 show_source(claim.text, citations)
+        if st.button("Why?", key=f"why-{key}", type="tertiary"):
+            show_why(claim, known.numbers)
+    tools(claim, known, key, line)
 
 
-def claim_rows(claims: Iterable[Claim], known: Mapping[str, int], key: str, *, head: str = "") -> None:
-    """Draw claims one below the other."""
+def claim_rows(claims: Iterable[Claim], known: Shown, key: str, *, head: str = "", part: str = "") -> None:
+    """Draw claims one below the other; `part` is the list's name where they can be put in another order."""
+    claims = tuple(claims)
     for place, claim in enumerate(claims):
-        claim_row(claim, known, f"{key}-{place}", head=head)
+        line = Line(part, place, len(claims)) if part else None
+        claim_row(claim, known, f"{key}-{place}", head=head, line=line)
 
 
 def withheld(claims: tuple[Claim, ...]) -> None:
@@ -90,10 +104,7 @@ def withheld_list(claims: tuple[Claim, ...]) -> None:
             '<p class="ev-note">These drafts failed a check and are not part of the document. Do not rely on them.</p>'
         )
     for claim in claims:
-        findings = "".join(
-            f"<li>{escape(finding.message)} <q>{escape(finding.words)}</q></li>" for finding in claim.check.findings
-        )
-        draw(f'<p class="ev-withheld">{escape(claim.text)}</p><ul class="ev-findings">{findings}</ul>')
+        draw(f'<p class="ev-withheld">{escape(claim.text)}</p>{findings(claim.check.findings)}')
 
 
 def _voice(claim: Claim, head: str) -> str:

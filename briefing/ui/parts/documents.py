@@ -11,18 +11,23 @@ import streamlit as st
 
 from briefing.errors import UnknownDocument
 from briefing.export import FORMATS
+from briefing.settings import EXTRACTIVE
 from briefing.types import Article, Claim, Document, SourceNote, Tally, WordingNote
 from briefing.ui import state
-from briefing.ui.parts.claims import claim_row, headline_row, numbers, withheld, withheld_list
+from briefing.ui.parts.claims import claim_row, headline_row, withheld, withheld_list
+from briefing.ui.parts.editing import Shown, edit_bar, shown
 from briefing.ui.parts.errors import error_box, errors_left
+from briefing.ui.parts.stopping import stopped_note
 from briefing.ui.parts.text import byline, counted, day, draw, escape, link, plain, safe, table
 
 LONGEST_FILE_NAME = 60
+PRINTED = {"a4": "pdf", "us-letter": "pdf-letter"}  # the format for each paper
+NO_PRICE = "not known: the model’s prices are not set"
 Doc = TypeVar("Doc", bound=Document)
 
 
-def title(document: Document, kind: str, headline: Claim | None = None) -> None:
-    """Draw a document's heading, what it is and when it was made.
+def title(document: Document, kind: str, headline: Claim | None = None) -> Shown:
+    """Draw a document's heading, what it is and when it was made, and the bar to edit it; return how it is drawn.
 
     Args:
         document: the document.
@@ -31,15 +36,19 @@ def title(document: Document, kind: str, headline: Claim | None = None) -> None:
     """
     created = document.provenance.created
     made = f"{day(created)}, {created:%H:%M}" if created else ""
-    by = "written without a model" if document.provenance.writer == "extractive" else document.provenance.writer
+    by = "written without a model" if document.provenance.writer == EXTRACTIVE else document.provenance.writer
     meta = f'<p class="ev-meta">{byline(kind, counted(len(document.sources), "source"), escape(by), made)}</p>'
+    known = shown(document)
     if headline is not None and headline.text == document.title:
-        headline_row(headline, numbers(document), "headline")
+        headline_row(headline, known, "headline")
         draw(meta)
-        return
-    draw(f'<h2 class="ev-headline">{escape(document.title)}</h2>{meta}')
-    if headline is not None:
-        claim_row(headline, numbers(document), "headline")
+    else:
+        draw(f'<h2 class="ev-headline">{escape(document.title)}</h2>{meta}')
+        if headline is not None:
+            claim_row(headline, known, "headline")
+    stopped_note(document)
+    edit_bar(document)
+    return known
 
 
 def footer(document: Document) -> None:
@@ -121,32 +130,47 @@ def provenance(document: Document) -> None:
 
 def _how(document: Document) -> str:
     made = document.provenance
-    cost = "not known" if made.cost is None else f"${made.cost:.4f}"
-    tokens = f"{made.tokens_in:,} in, {made.tokens_out:,} out, cost {cost}" if made.tokens_in else "none"
+    tokens = f"{made.tokens_in:,} read, {made.tokens_out:,} written" if made.tokens_in or made.tokens_out else "none"
+    cost = f"${made.cost:.4f}" if made.cost is not None else NO_PRICE
     rows = [
-        ("Writer", escape("no model (extractive)" if made.writer == "extractive" else made.writer)),
+        ("Writer", escape("no model (extractive)" if made.writer == EXTRACTIVE else made.writer)),
         ("Articles", escape(", ".join(made.articles))),
         ("Passages used", f"{len(made.passages):,}"),
         *((f"Choice: {escape(name)}", escape(value)) for name, value in made.settings.items()),
         *((f"Prompt {escape(name)}", f"<code>{escape(digest[:16])}</code>") for name, digest in made.prompts.items()),
         ("Time", f"{made.seconds:.1f} seconds"),
-        ("Tokens", tokens),
+        ("Model tokens", tokens),
+        *((("Cost", cost),) if tokens != "none" else ()),
     ]
     return table("How this document was made", ("What", "Value"), rows)
 
 
 def downloads(document: Document) -> None:
-    """Draw a download button for each export format; the file is made when it is asked for."""
+    """Draw the downloads: PDF on the paper of this session first, the other formats behind one button.
+
+    A file is made when it is asked for.
+    """
+    first = PRINTED.get(str(state.value(state.PAPER)), "pdf")
     with st.container(horizontal=True, gap="small", key=f"downloads-{document.id or 'new'}"):
-        for form, found in FORMATS.items():
-            st.download_button(
-                f"Download {found.name}",
-                data=_file(document, form),
-                file_name=f"{slug(document.title)}{found.suffix}",
-                mime=found.mime,
-                key=f"download-{document.id}-{form}",
-                on_click="ignore",
-            )
+        _download(document, first, primary=True)
+        with st.popover("More formats"):
+            for form in FORMATS:
+                if form != first:
+                    _download(document, form)
+
+
+def _download(document: Document, form: str, *, primary: bool = False) -> None:
+    found = FORMATS[form]
+    st.download_button(
+        f"Download {found.name}" if primary else found.name,
+        data=_file(document, form),
+        file_name=f"{slug(document.title)}{found.suffix}",
+        mime=found.mime,
+        key=f"download-{document.id}-{form}",
+        on_click="ignore",
+        type="primary" if primary else "secondary",
+        width="content" if primary else "stretch",
+    )
 
 
 def _file(document: Document, form: str) -> Callable[[], bytes]:

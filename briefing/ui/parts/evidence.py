@@ -9,7 +9,8 @@ import streamlit as st
 from briefing.errors import UnknownArticle
 from briefing.types import Article, Citation
 from briefing.ui import state
-from briefing.ui.parts.text import CITED, Mark, byline, day, draw, escape, link, marked
+from briefing.ui.parts.marks import CITED, Mark, marked
+from briefing.ui.parts.text import byline, day, draw, escape, link
 
 PANEL_WIDTH = 640
 

@@ -2,22 +2,68 @@
 
 from __future__ import annotations
 
+import hashlib
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from briefing.types import Brief
 from briefing.ui import state
 from briefing.ui.parts.errors import errors_shown
-from briefing.ui.parts.text import draw, escape
+from briefing.ui.parts.text import counted, draw, escape
+
+if TYPE_CHECKING:
+    from briefing.desk import Desk
+
+PAPERS: dict[state.Paper, str] = {"a4": "A4", "us-letter": "Letter"}
+PAGES_KEPT = 24  # some 100 KB each
+PICTURE_WIDTH = 620
 
 
 def printed(brief: Brief) -> None:
-    """Draw the page that the PDF has, and the lines that were left out for space."""
+    """Draw the page that the PDF has, and the lines that were left out for space; not while the brief is edited."""
+    if state.editing(brief.id):
+        draw('<p class="ev-note">The page as it prints is set again when you have finished editing.</p>')
+        return
     with errors_shown():
-        desk = state.desk()
-        fitted = desk.one_page(brief)
         with st.expander("The page as it prints", key="as-it-prints"):
-            st.image(desk.preview(brief), caption=f"A4, type of {fitted.size:g} points")
-        left_out = (*(f"Article: {title}" for title in brief.left_out), *fitted.left_out)
+            paper = _paper()
+            digest = hashlib.sha256(repr(brief).encode("utf-8", "backslashreplace")).hexdigest()
+            picture, points, cut = _page(state.desk(), brief, brief.id, digest, paper)
+            left_out = (*(f"Article: {title}" for title in brief.left_out), *cut)
+            st.image(picture, width=PICTURE_WIDTH, alt=_described(brief, paper, len(left_out)))
+            draw(f'<p class="ev-meta">{PAPERS[paper]}, one page, type of {points:g} points</p>')
         if left_out:
             with st.expander(f"Left out for space ({len(left_out)})"):
-                draw(f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in left_out)}</ul>")
+                draw(f'<ul class="ev-left-out">{"".join(f"<li>{escape(line)}</li>" for line in left_out)}</ul>')
+
+
+def _paper() -> state.Paper:
+    chosen = st.segmented_control(
+        "Paper",
+        list(PAPERS),
+        format_func=PAPERS.__getitem__,
+        default="a4",
+        key=state.PAPER,
+        required=True,
+        persist_state="session",
+    )
+    return chosen or "a4"
+
+
+@st.cache_data(max_entries=PAGES_KEPT, show_spinner="Setting the page …")
+def _page(
+    _desk: Desk, _brief: Brief, document_id: str, digest: str, paper: state.Paper
+) -> tuple[bytes, float, tuple[str, ...]]:
+    """Return the picture of a brief's page, its size of type in points, and what it leaves out.
+
+    The page is set anew when the document, its words or the paper have changed, not with each run of the script.
+    """
+    fitted = _desk.one_page(_brief, paper=paper)
+    return _desk.preview(_brief, paper=paper), fitted.size, fitted.left_out
+
+
+def _described(brief: Brief, paper: state.Paper, left_out: int) -> str:
+    """Return what a picture shows to somebody who cannot see it; the words themselves stand above it on the page."""
+    without = f", without {counted(left_out, 'line')} listed below" if left_out else ""
+    return f"The brief “{brief.title}” set on one {PAPERS[paper]} page: the text of this page{without}."

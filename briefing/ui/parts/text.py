@@ -5,14 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
 from urllib.parse import urlsplit
 
 import streamlit as st
-
-from briefing.types import Span
 
 # Line and paragraph breaks, controls, and the marks that turn the direction of the text that follows them.
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]")
@@ -22,7 +18,6 @@ PUNCTUATION = re.compile(r"([!#$&()*+\-./:<=>@\[\\\]^_`{|}~])")
 RESTARTS = re.compile(r"(\\:|\\@|www)(?=[\w\\])", re.IGNORECASE)
 JOINER = "\u2060"
 LONGEST_LABEL = 160
-CITED = "cited"
 
 
 def plain(text: str, longest: int = LONGEST_LABEL) -> str:
@@ -94,46 +89,3 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
         f'<div class="ev-table" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A span to be marked: `kind` ("cited", "quote", "loaded") ends its CSS class, `note` is shown when pointed at."""
-
-    span: Span
-    kind: str
-    note: str = ""
-
-
-def marked(text: str, marks: Iterable[Mark]) -> str:
-    """Return article text as HTML paragraphs with the given spans marked; marks may overlap."""
-    marks = tuple(marks)
-    paragraphs = re.finditer(r"[^\n]+(?:\n[^\n]+)*", text)
-    return "".join(_paragraph(text, Span(*found.span()), marks) for found in paragraphs)
-
-
-def _paragraph(text: str, run: Span, marks: tuple[Mark, ...]) -> str:
-    # The style brings a paragraph of this class into view; inline marks are no place to scroll to.
-    cited = any(mark.kind == CITED and mark.span.meets(run) for mark in marks)
-    start = '<p class="ev-here">' if cited else "<p>"
-    return f"{start}{_marked_run(text, run, marks)}</p>"
-
-
-def _marked_run(text: str, run: Span, marks: tuple[Mark, ...]) -> str:
-    here = [mark for mark in marks if mark.span.meets(run)]
-    edges = {run.start, run.end}
-    for mark in here:
-        edges |= {max(mark.span.start, run.start), min(mark.span.end, run.end)}
-    cuts = sorted(edges)
-    return "".join(
-        _piece(text, Span(start, end), [mark for mark in here if mark.span.holds(Span(start, end))])
-        for start, end in pairwise(cuts)
-    )
-
-
-def _piece(text: str, span: Span, marks: list[Mark]) -> str:
-    words = escape(span.of(text))
-    for mark in marks:
-        note = f' title="{escape(mark.note)}"' if mark.note else ""
-        words = f'<mark class="ev-mark-{mark.kind}"{note}>{words}</mark>'
-    return words

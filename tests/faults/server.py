@@ -28,16 +28,13 @@ class Request(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self._take_turn()
-
-    def do_GET(self) -> None:
-        self.body = {}
-        self._take_turn()
-
-    def _take_turn(self) -> None:
         seen = self.server.requests
         seen.append(self)
         self.server.turns[min(len(seen), len(self.server.turns)) - 1](self)
+
+    def do_GET(self) -> None:
+        self.body = {}
+        self.server.models(self)
 
     def reply(self, status: int, content_type: str, text: str, **headers: str) -> None:
         self.send_response(status)
@@ -50,22 +47,29 @@ class Request(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """Takes one turn a request; the last turn is repeated."""
+    """Takes one turn a request for an answer; the last turn is repeated. Its list of models is a turn of its own."""
 
     daemon_threads = True
 
-    def __init__(self, turns: tuple[Turn, ...]) -> None:
+    def __init__(self, turns: tuple[Turn, ...], models: Turn) -> None:
         super().__init__(("127.0.0.1", 0), Request)
         self.turns = turns
+        self.models = models
         self.requests: list[Request] = []
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up is what some tests are about."""
 
 
+def refuses(status: int, **error: Any) -> Turn:
+    """Answer with an error as OpenAI-compatible servers word it."""
+    text = json.dumps({"error": {"message": "no", "type": "error", "code": None, "param": None} | error})
+    return lambda request: request.reply(status, "application/json", text, x_should_retry="false")
+
+
 @contextmanager
-def serving(*turns: Turn) -> Iterator[Server]:
-    server = Server(turns)
+def serving(*turns: Turn, models: Turn = refuses(404)) -> Iterator[Server]:
+    server = Server(turns, models)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
@@ -98,10 +102,10 @@ def says(*texts: str) -> Turn:
     return events(*(chunk(text) for text in texts), chunk(finish="stop"), COUNTED, "[DONE]")
 
 
-def refuses(status: int, **error: Any) -> Turn:
-    """Answer with an error as OpenAI-compatible servers word it."""
-    text = json.dumps({"error": {"message": "no", "type": "error", "code": None, "param": None} | error})
-    return lambda request: request.reply(status, "application/json", text, x_should_retry="false")
+def lists(*models: dict[str, Any]) -> Turn:
+    """Answer with a list of models."""
+    text = json.dumps({"object": "list", "data": [{"object": "model"} | model for model in models]})
+    return lambda request: request.reply(200, "application/json", text)
 
 
 def page(status: int, text: str) -> Turn:

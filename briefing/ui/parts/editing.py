@@ -1,0 +1,196 @@
+"""A document that a person edits: each sentence can be ticked, rewritten, dropped and moved, and each change undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from briefing.errors import BriefingError
+from briefing.types import Claim, Document
+from briefing.ui import state
+from briefing.ui.parts.errors import errors_left
+from briefing.ui.parts.text import draw, escape, safe
+
+if TYPE_CHECKING:
+    from briefing.desk.edits import Edits
+
+LONGEST_SENTENCE = 2_000
+SHOWN_OF_SENTENCE = 60  # characters, where a change is named
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document as its page draws it.
+
+    Args:
+        numbers: citation number of each article.
+        document_id: of the document.
+        places: while it is edited, the place of each sentence by which the desk knows it; none while it is read.
+    """
+
+    numbers: Mapping[str, int]
+    document_id: str = ""
+    places: Mapping[Claim, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where something stands in a list that can be put in another order: `at` counts from 0, of `of` lines."""
+
+    part: str
+    at: int
+    of: int
+
+
+def shown(document: Document) -> Shown:
+    """Return a document with the citation numbers of its articles, and what its editing needs while it is edited."""
+    numbers = {note.article_id: note.number for note in document.sources}
+    if not document.id or not state.editing(document.id):
+        return Shown(numbers, document.id)
+    sentences = state.desk().edits.sentences(document.id)
+    return Shown(numbers, document.id, {claim: place for place, claim in enumerate(sentences)})
+
+
+def edit_bar(document: Document) -> None:
+    """Draw the switch between reading and editing, how many sentences a person has checked, and the last undo."""
+    sentences = tuple(dict.fromkeys(document.claims()))
+    if not sentences:
+        return
+    ticked = sum(claim.ticked for claim in sentences)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="edit-bar"):
+        st.toggle(
+            "Edit",
+            key=f"{state.EDITING}{document.id}",
+            help="Tick sentences that you have checked, rewrite, drop or move them. New words must pass the checks.",
+            persist_state="session",
+        )
+        if ticked or state.editing(document.id):
+            draw(f'<p class="ev-progress" role="status">{ticked} of {len(sentences)} checked by you</p>', fitted=True)
+        if versions := state.versions(document.id):
+            st.button(
+                f"Undo: {versions[-1][1]}",
+                key="undo",
+                type="tertiary",
+                icon=":material/undo:",
+                on_click=_undo,
+                args=(document.id,),
+            )
+
+
+def open_for_rewriting(claim: Claim, known: Shown, key: str) -> bool:
+    """Tell whether a sentence is being rewritten, so that its form stands in its place."""
+    return claim in known.places and state.rewriting()[0] == _name(known, key)
+
+
+def tools(claim: Claim, known: Shown, key: str, line: Line | None = None) -> None:
+    """Draw what can be done with a sentence of a document that is edited.
+
+    Args:
+        claim: the sentence. known: its document. key: names this place on the page.
+        line: where it stands in a list; `None` where the order is fixed.
+    """
+    if claim not in known.places:
+        return
+    place, name = known.places[claim], _name(known, key)
+    state.set_value(f"tick-{name}", claim.ticked)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
+        st.checkbox(
+            "Checked against the source",
+            key=f"tick-{name}",
+            on_change=_tick,
+            args=(known.document_id, place, f"tick-{name}"),
+        )
+        st.button("Rewrite", key=f"rewrite-{key}", type="tertiary", on_click=state.set_rewriting, args=(name,))
+        st.button(
+            "Drop", key=f"drop-{key}", type="tertiary", on_click=_drop, args=(known.document_id, place, claim.text)
+        )
+        _arrows(known, key, line)
+
+
+def movers(known: Shown, key: str, line: Line) -> None:
+    """Draw the buttons that move a line of a list which is more than one sentence; nothing while it is read."""
+    if known.places and line.of > 1:
+        with st.container(horizontal=True, gap="small", key=f"tools-{key}"):
+            _arrows(known, key, line)
+
+
+def rewriting_form(claim: Claim, known: Shown, key: str) -> None:
+    """Draw the form in which a sentence is rewritten, over the words that it rests on."""
+    name = _name(known, key)
+    with st.form(f"form-{name}", border=True):
+        st.text_area(
+            "The sentence in your words",
+            value=claim.text,
+            key=f"words-{name}",
+            max_chars=LONGEST_SENTENCE,
+        )
+        if problem := state.rewriting()[1]:
+            st.error(safe(problem, LONGEST_SENTENCE))
+        with st.container(horizontal=True, gap="small"):
+            args = (known.document_id, known.places[claim], name)
+            st.form_submit_button("Check and save", key=f"save-{key}", type="primary", on_click=_rewrite, args=args)
+            st.form_submit_button("Cancel", key=f"cancel-{key}", on_click=state.set_rewriting, args=("",))
+        quotes = "".join(f"<blockquote>{escape(citation.quote)}</blockquote>" for citation in claim.citations)
+        draw(f'<p class="ev-meta">It must be borne out by these words:</p><div class="ev-rests">{quotes}</div>')
+
+
+def _arrows(known: Shown, key: str, line: Line | None) -> None:
+    if line is None or line.of < 2:
+        return
+    for words, step in (("Up", -1), ("Down", 1)):
+        to = line.at + step
+        st.button(
+            words,
+            key=f"{words.lower()}-{key}",
+            help=f"Move this line {words.lower()} in its list",
+            type="tertiary",
+            disabled=not 0 <= to < line.of,
+            on_click=_move,
+            args=(known.document_id, line, to),
+        )
+
+
+def _name(known: Shown, key: str) -> str:
+    return f"{known.document_id}-{key}"
+
+
+def _tick(document_id: str, place: int, key: str) -> None:
+    with errors_left():
+        state.desk().edits.tick(document_id, place, on=bool(state.value(key)))
+
+
+def _drop(document_id: str, place: int, text: str) -> None:
+    words = f"dropped “{safe(text, SHOWN_OF_SENTENCE)}”"
+    with errors_left():
+        _changed(document_id, words, lambda edits: edits.drop(document_id, place))
+
+
+def _move(document_id: str, line: Line, to: int) -> None:
+    with errors_left():
+        _changed(document_id, "moved a line", lambda edits: edits.move(document_id, line.part, line.at, to))
+
+
+def _rewrite(document_id: str, place: int, name: str) -> None:
+    text = str(state.value(f"words-{name}") or "")
+    try:
+        _changed(document_id, "rewrote a sentence", lambda edits: edits.rewrite(document_id, place, text))
+    except BriefingError as error:
+        state.set_rewriting(name, str(error))
+    else:
+        state.set_rewriting("")
+
+
+def _changed(document_id: str, words: str, change: Callable[[Edits], Document]) -> None:
+    desk = state.desk()
+    before = desk.document(document_id)
+    change(desk.edits)
+    state.keep_version(before, words)
+
+
+def _undo(document_id: str) -> None:
+    if before := state.take_version(document_id):
+        with errors_left():
+            state.desk().edits.restore(before)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from briefing.writing import labels, phrases, terms
+
+
+def label(*texts: str, **options: object) -> str:
+    held = [set(terms.content(text)) for text in texts]
+    shared = {stem: 1.0 for stem in sorted(set.union(*held)) if sum(stem in one for one in held) > 1}
+    telling = {stem: value for stem, value in shared.items() if stem in phrases.telling(list(shared))}
+    return labels.label(texts, telling, phrases.nouns(texts), **options)  # type: ignore[arg-type]
+
+
+def test_a_label_is_the_noun_phrase_that_the_texts_share():
+    assert label(
+        "The cost of the tram line rose again, the council of Tarnwick said.",
+        "Critics of the council say the cost of the tram line is a scandal.",
+    ) in {"Cost of the tram line", "Tram line"}
+
+
+def test_two_nouns_make_a_label_where_no_phrase_does():
+    made = label("The bakers will pay the toll.", "The toll will ruin the bakers.")
+    assert made in {"Bakers and toll", "Toll and bakers"}
+
+
+def test_a_month_a_title_or_a_name_is_no_label():
+    made = label(
+        "Senator Farrow spoke in November.",
+        "In November Senator Farrow was heard again.",
+        barred={terms.stem("farrow")},
+    )
+    assert made == ""
+
+
+def test_a_group_that_speaks_is_no_issue():
+    texts = ("The Harbour Office will pay.", "Nobody believes the Harbour Office.")
+    assert label(*texts, parties=("The Harbour Office",)) == ""
+    assert label(*texts) == "Harbour Office"
+
+
+def test_a_label_does_not_cut_the_noun_off_that_it_describes():
+    made = label("The sex discrimination lawsuit goes on.", "A sex discrimination lawsuit was filed.")
+    assert made == "Sex discrimination lawsuit"
+
+
+def test_a_loaded_term_gives_way_to_the_neutral_wording():
+    made = label("The police found illegal immigrants at the quay.", "Who hides the illegal immigrants?")
+    assert made == "People in the country illegally"

@@ -1,0 +1,95 @@
+"""Who says what, who is who and what is left open in a brief."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefing.types import Brief
+from briefing.writing import brief
+from briefing.writing.extractive import ExtractiveWriter
+from tests.writing import stories
+
+
+def made(*texts: str, titles: tuple[str, ...] = ("Council raises the toll",)) -> Brief:
+    articles = [
+        stories.article(text, outlet, titles[min(at, len(titles) - 1)])
+        for at, (text, outlet) in enumerate(
+            zip(texts, ("Lowmere Post", "Lowmere Courier", "The Gazette"), strict=False)
+        )
+    ]
+    return brief.brief(stories.evidence(*articles), ExtractiveWriter())
+
+
+TOLL = (
+    "The council of Lowmere raised the bridge toll to four marks on Tuesday.\n\n"
+    "Mayor Edda Farrow met the bakers of the quay at the town hall. She later confirmed that it had been agreed.\n\n"
+    "“Thank you for coming,” Farrow said. “A toll of four marks pays for new pillars within ten years,” she said.\n\n"
+    "“The council taxes the bakers of the quay to death,” said Joss Pellington, who heads the traders' league."
+)
+
+
+def test_the_most_telling_statement_is_given_under_its_speakers_name():
+    written = made(TOLL)
+    says = {claim.speaker: claim.text for claim in written.says}
+    assert "taxes the bakers" in says["Joss Pellington"]
+    assert all(name.split()[-1] in text for name, text in says.items())
+    assert any("pays for new pillars" in claim.text for claim in written.claims())
+    assert not any("Thank you" in claim.text for claim in written.claims())
+
+
+def test_no_statement_begins_with_a_word_that_points_back():
+    assert not any(claim.text.startswith(("He ", "She ", "They ", "It ", "That ")) for claim in made(TOLL).says)
+
+
+def test_a_word_that_only_looks_like_a_name_does_not_speak():
+    text = TOLL + "\n\nTradition says that a bridge toll in Lowmere is never raised in an election year."
+    assert "Tradition" not in {claim.speaker for claim in made(text).says}
+
+
+def test_a_role_that_is_no_whole_noun_phrase_is_left_out():
+    text = (
+        "Osric Vane, one of three centrists who broke ranks, said the toll was unfunded by the council of Lowmere.\n\n"
+        "“Nobody has paid for the pillars yet,” said Imke Sorrel, a bridge engineer at the Lowmere institute."
+    )
+    people = {person.name: person.role for person in made(text).who}
+    assert people == {"Imke Sorrel": "bridge engineer at the Lowmere institute"}
+
+
+def test_a_brief_on_two_events_is_on_the_larger_and_says_so():
+    train = (
+        "A train carried silver from Castelune to Saint Orrin on Friday, the guild of Castelune said.\n\n"
+        "The guild of Castelune sold the silver, and the Morvan villages near Castelune kept a share of the silver.\n\n"
+        "Pernilla Oakes of Castelune said the Morvan villages had waited nine years for the silver of Saint Orrin."
+    )
+    found = stories.evidence(
+        stories.bridge(), stories.quay(), stories.article(train, "The Vine", "Silver leaves Castelune")
+    )
+    written = brief.brief(found, ExtractiveWriter())
+    assert "two events" in written.provenance.note
+    assert "Silver leaves Castelune" in written.provenance.note
+    assert "Silver leaves Castelune" in written.left_out
+    assert not any("silver" in claim.text for claim in written.claims())
+
+
+def test_a_sentence_stands_in_the_key_facts_or_in_the_timeline():
+    written = made(stories.BRIDGE, stories.QUAY, stories.FERRY)
+    facts = {claim.text for claim in written.key_facts}
+    if len(facts) >= brief.FEWEST_FACTS:
+        assert not facts & {moment.claim.text for moment in written.timeline}
+    days = [moment.claim.text for moment in written.timeline]
+    assert len(days) == len(set(days))
+
+
+def test_a_day_that_names_an_event_of_old_is_no_moment():
+    text = TOLL + "\n\nFifteen families of the 3 May 2029 victims crossed the bridge at Lowmere without a toll."
+    assert date(2029, 5, 3) not in {moment.day for moment in made(text).timeline}
+
+
+def test_who_is_criticised_and_not_heard_is_asked():
+    text = (
+        "The council of Lowmere raised the bridge toll to four marks on Tuesday.\n\n"
+        "Joss Pellington, who heads the traders' league, accused Mayor Edda Farrow of lying about the toll.\n\n"
+        "Farrow signed the new toll on Monday. Farrow has been the mayor of Lowmere for nine years."
+    )
+    asked = [question.text for question in made(text, titles=("Farrow raises the toll",)).questions]
+    assert any("Edda Farrow" in text and text.split("?")[0].startswith(("How does", "What does")) for text in asked)
