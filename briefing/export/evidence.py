@@ -121,6 +121,7 @@ def _comparison(document: Comparison, listed: Listed) -> Json:
         "figures": _differences("figures", document.figures, listed),
         "terms": _differences("terms", document.terms, listed),
         "shared": listed.add("shared", document.shared),
+        "some": [{"name": unique.name, "claims": listed.add("some", unique.claims)} for unique in document.some],
         "only": [{"name": unique.name, "claims": listed.add("only", unique.claims)} for unique in document.only],
         "copies": [list(group) for group in document.copies],
     }

@@ -18,6 +18,7 @@ from briefing.types import (
     Document,
     Person,
     Summary,
+    Unique,
     VoiceShare,
     WordingNote,
 )
@@ -131,16 +132,21 @@ def _comparison(document: Comparison) -> tuple[Section, ...]:
         for issue in document.issues
     )
     numbered = numbers(document)
-    only = tuple(entry for unique in document.only for entry in _claims(unique.claims, unique.name))
+    by_voice = document.by == "voice"
     copies = tuple(Entry(text=" and ".join(_where(one, numbered) for one in group)) for group in document.copies)
     return (
         *issues,
         Section("Figures that differ", _differences(document.figures)),
         Section("Terms that differ", _differences(document.terms)),
-        Section("What they share", _claims(document.shared)),
-        Section("What only one reports", only),
+        Section("What they share" if by_voice else "What all report", _claims(document.shared)),
+        Section("What some report", _uniques(document.some)),
+        Section("What else they say" if by_voice else "What only one reports", _uniques(document.only)),
         Section("Articles with nearly the same text, counted once", copies),
     )
+
+
+def _uniques(uniques: Iterable[Unique]) -> tuple[Entry, ...]:
+    return tuple(entry for unique in uniques for entry in _claims(unique.claims, unique.name))
 
 
 def _answer(document: Answer) -> tuple[Section, ...]:

@@ -46,8 +46,18 @@ def statements(text: str, sentences: Sequence[Sentence]) -> tuple[Statement, ...
     for passage in _passages(text, sentences, quotations):
         reported.read(text, passage, memory, found)
     known = roles.roles(text, spans, people, [*found.statements, *found.introductions])
-    said, opening = _doubted(text, found.statements, quotations), found.introductions
+    said, opening = _doubted(text, _worded(text, found.statements), quotations), found.introductions
     return tuple(roles.filled(blocks.complete(memory, quotations, said, opening), known))
+
+
+def _worded(text: str, said: Sequence[Statement]) -> list[Statement]:
+    """Leave out what has no words: empty marks ("He said “”")."""
+    kept = []
+    for statement in said:
+        content = tuple(span for span in statement.content if any(map(str.isalnum, span.of(text))))
+        if content:
+            kept.append(statement if content == statement.content else replace(statement, content=content))
+    return kept
 
 
 def _doubted(text: str, said: Sequence[Statement], quotations: Sequence[Quotation]) -> list[Statement]:

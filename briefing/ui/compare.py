@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from briefing.types import Column, CompareBy, Comparison, Difference, Issue
+from briefing.types import Column, CompareBy, Comparison, Difference, Issue, Unique
 from briefing.ui import parts, state
 
 WAYS: dict[str, CompareBy | None] = {"Choose for me": None, "By voice": "voice", "By outlet": "outlet"}
@@ -40,9 +42,14 @@ def _draw(comparison: Comparison) -> None:
     _differences("Figures that differ", comparison.figures, known)
     _differences("Words that differ", comparison.terms, known)
     if comparison.shared:
-        parts.draw('<h3 class="ev-section">What they share</h3>')
+        heading = "What they share" if comparison.by == "voice" else "What all report"
+        parts.draw(f'<h3 class="ev-section">{heading}</h3>')
         parts.claim_rows(comparison.shared, known, "shared")
-    _only(comparison, known)
+    _uniques("What some report", "", comparison.some, known)
+    if comparison.by == "voice":
+        _uniques("What else they say", "", comparison.only, known)
+    else:
+        _uniques("What only one reports", "Not found in the loaded text of the others.", comparison.only, known)
     _copies(comparison)
     parts.footer(comparison)
 
@@ -99,16 +106,14 @@ def _differences(heading: str, differences: tuple[Difference, ...], known: parts
         parts.claim_rows(difference.sides, known, f"{heading.split()[0].lower()}-{place}")
 
 
-def _only(comparison: Comparison, known: parts.Shown) -> None:
-    if not comparison.only:
+def _uniques(heading: str, note: str, uniques: Sequence[Unique], known: parts.Shown) -> None:
+    if not uniques:
         return
-    parts.draw(
-        '<h3 class="ev-section">What only one reports</h3>'
-        '<p class="ev-meta">Not found in the loaded text of the others.</p>'
-    )
-    for place, unique in enumerate(comparison.only):
+    meta = f'<p class="ev-meta">{note}</p>' if note else ""
+    parts.draw(f'<h3 class="ev-section">{heading}</h3>{meta}')
+    for place, unique in enumerate(uniques):
         with st.expander(f"{parts.safe(unique.name)} ({len(unique.claims)})", expanded=place == 0):
-            parts.claim_rows(unique.claims, known, f"only-{place}")
+            parts.claim_rows(unique.claims, known, f"{heading.split()[1]}-{place}")
 
 
 def _copies(comparison: Comparison) -> None:

@@ -31,6 +31,13 @@ _VIOLENT = re.compile(
     r"|\bin the teeth of\b|\bto the bitter end\b|\bfor a song\b|\bbrush(?:es|ed|ing)? aside\b|\bstood up to\b",
     re.IGNORECASE,
 )
+# Set phrases that weigh what happened; a report has no use for them.
+_WEIGHS = re.compile(
+    r"\b(?:no end in sight|to no avail|(?:little|no) quarter|only serv(?:es|ed) to|all the more \w+|seems? countless|"
+    r"speaks? volumes|cold comfort|the roof off|captivated|in tatters|on the ropes|up in arms|war of words|"
+    r"needless to say|not surprisingly|unsurprisingly|make no mistake|it should be noted|red meat|damning)\b",
+    re.IGNORECASE,
+)
 _INSTITUTION = re.compile(
     r"\b(?:parliament|council|congress|senate|chamber|government|administration|ministry|minister|ministers|court|party|"
     r"law|laws|bill|act|plan|plans|budget|tax|taxes|taxpayers|policy|policies|rules|regulations?|president|mayor|lawmakers|"
@@ -54,12 +61,12 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
 def judges(own: str) -> bool:
-    """Tell whether words of an outlet's own evaluate, use a violent figure of speech, or forecast without a source.
+    """Tell whether words of an outlet's own evaluate or forecast, or use a figure of speech or a phrase that weighs.
 
     Args:
         own: a sentence without what it quotes or attributes to somebody.
     """
-    if _FORECAST.search(own) or (_VIOLENT.search(own) and _INSTITUTION.search(own)):
+    if _WEIGHS.search(own) or _FORECAST.search(own) or (_VIOLENT.search(own) and _INSTITUTION.search(own)):
         return True
     return any(_takes_a_side(match) for match in _WORD.finditer(own))
 

@@ -64,7 +64,7 @@ _IT = re.compile(r"\bif it (?:is|were|was)\b|\b(?:when|once|unless|whether|until
 _ONE = re.compile(r"\b(?:an?|the|this|that|its|his|her|their|(?<=\s)[A-Z][\w’'.-]+)\b")
 # "Lowen accused it of ...": what it is stands before.
 _OBJECT = re.compile(
-    r"\b(?:accused|called|described|blamed|denounced|dismissed|condemned|criticized|criticised|praised|labelled|labeled|"
+    r"\b(?:accused|blamed|denounced|dismissed|condemned|criticized|criticised|praised|labelled|labeled|"
     r"branded|compared|likened) (?:it|them)\b"
 )
 # A quotation that opens on what was said before it.

@@ -3,7 +3,8 @@
 Supported claims are also corrupted (a number, a name, a negation) and taken as not supported; no figure counts those.
 Only sets with a permissive licence are read: SummEdits (Apache-2.0), AttributionBench (Apache-2.0), WiCE (ODC-BY).
 Prints the bias and the weights for briefing/checking/support.py, and the balanced accuracy of each set when its own
-documents, and when the whole set, are left out of the fit; the same files give the same figures.
+documents, when the whole set, and when its whole file are left out of the fit; for AttributionBench as one also the
+macro-F1, and the share of the corrupted claims that is refused. The same files give the same figures.
 """
 
 from __future__ import annotations
@@ -69,14 +70,19 @@ def main(folder: Path) -> None:
     bias, weights = train(claims)
     print("BIAS =", round(bias, 3))
     print("WEIGHTS = Features(" + ", ".join(f"{weight:.3f}" for weight in weights) + ")")
-    by_fold = held_out(claims, claims.folds.astype(str))
-    by_set = held_out(claims, claims.files)
-    own = claims.values @ weights + bias
-    print(f"{'balanced accuracy':20} in-sample  own documents out  whole set out")
+    left_out = (claims.folds.astype(str), claims.sets, claims.files)
+    columns = (claims.values @ weights + bias, *(held_out(claims, groups) for groups in left_out))
+    print(f"{'balanced accuracy':20} in-sample  own documents out  own set out  own file out")
     for name in sorted(set(claims.sets)):
         mask = (claims.sets == name) & ~claims.lies
-        shares = [balanced(scores[mask] > 0, claims.labels[mask]) for scores in (own, by_fold, by_set)]
-        print(f"{name:20} {shares[0]:9.3f} {shares[1]:19.3f} {shares[2]:14.3f}")
+        _print(name, [balanced(scores[mask] > 0, claims.labels[mask]) for scores in columns])
+    mask = (claims.files == "attrbench_dev") & ~claims.lies
+    _print("attrbench macro-F1", [macro_f1(scores[mask] > 0, claims.labels[mask]) for scores in columns])
+    _print("lies refused", [float((scores[claims.lies] <= 0).mean()) for scores in columns])
+
+
+def _print(name: str, shares: Sequence[float]) -> None:
+    print(f"{name:20} {shares[0]:9.3f} {shares[1]:19.3f} {shares[2]:12.3f} {shares[3]:13.3f}")
 
 
 def train(claims: Claims) -> tuple[float, Array]:
@@ -131,6 +137,12 @@ def balanced(said: npt.NDArray[np.bool_], labels: Array) -> float:
     return float((said[labels == 1].mean() + (~said[labels == 0]).mean()) / 2)
 
 
+def macro_f1(said: npt.NDArray[np.bool_], labels: Array) -> float:
+    """Return the mean of the F1 of the two classes."""
+    both = ((said, labels == 1), (~said, labels == 0))
+    return float(np.mean([2 * (mine & true).sum() / (mine.sum() + true.sum()) for mine, true in both]))
+
+
 def _importance(claims: Claims) -> Array:
     """Return weights with which each class of each set counts the same in all, and lies their share of theirs."""
     keys = list(zip(claims.sets, claims.labels, claims.lies, strict=True))
@@ -146,7 +158,7 @@ def _claims(folder: Path) -> Claims:
     names = sorted({name for _, row in rows for name in _NAME.findall(row["claim"])})
     columns: list[tuple[support.Features, int, str, str, int, bool]] = []
     for file, row in rows:
-        place = shared.index(row["source_id"]) if "source_id" in row else zlib.crc32(row["id"].encode())
+        place = shared.index(row["source_id"]) if "source_id" in row else zlib.crc32(_topic(row).encode())
         lies = [(text, 0, True) for text in _lies(row, names)] if row["label"] else []
         for text, label, lie in [(row["claim"], row["label"], False), *lies]:
             found = support.features(text, row["source"])
@@ -161,6 +173,11 @@ def _claims(folder: Path) -> Claims:
         np.array(folds),
         np.array(lied),
     )
+
+
+def _topic(row: dict[str, Any]) -> str:
+    """Return what claims share that must not be divided between fitting and measuring: a question, or a source."""
+    return str(row.get("question") or row["source"])
 
 
 def _lies(row: dict[str, Any], names: Sequence[str]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tests.evals.fit_support import fit
+from tests.evals.fit_support import balanced, fit, macro_f1
 
 
 def _told() -> tuple[np.ndarray, np.ndarray]:
@@ -24,3 +24,11 @@ def test_a_feature_that_counts_the_wrong_way_is_left_out():
     _, weights = fit(np.column_stack([told, 1 - told]), labels, np.ones(100), np.array([-1.0, -1.0]))
     assert weights[0] == 0
     assert weights[1] < -0.5
+
+
+def test_both_classes_count_alike_however_many_there_are_of_each():
+    labels = np.array([1.0, 1.0, 1.0, 0.0])
+    yes = np.ones(4, dtype=bool)
+    assert balanced(yes, labels) == 0.5
+    assert macro_f1(yes, labels) == pytest.approx(3 / 7)
+    assert balanced(labels == 1, labels) == macro_f1(labels == 1, labels) == 1

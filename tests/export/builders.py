@@ -135,6 +135,7 @@ def comparison(columns: int = 2) -> Comparison:
         figures=(Difference("cost", (BILL, VOTE)),),
         terms=(Difference("tram", (BLOCK,)),),
         shared=(VOTE,),
+        some=(Unique("Tarnwick Courier and Outlet 2", (BLOCK,)),),
         only=(Unique("Tarnwick Courier", (RUIZ,)),),
         copies=((TRAM.id, COST.id),),
         **SHARED,  # type: ignore[arg-type]  # one mapping for what every document shares

@@ -193,10 +193,10 @@ def test_a_comparison_packs_its_matrix_as_indexes():
     pack = json.loads(read(comparison(), "json"))
     assert pack["issues"] == [{"label": "The vote", "cells": [[0, 1], []]}]
     assert pack["figures"] == [{"label": "cost", "sides": [2, 3]}]
-    assert pack["only"] == [{"name": "Tarnwick Courier", "claims": [6]}]
+    assert pack["only"] == [{"name": "Tarnwick Courier", "claims": [7]}]
     assert pack["copies"] == [[TRAM.id, COST.id]]
     assert [claim["section"] for claim in pack["claims"]] == [
-        "issues", "issues", "figures", "figures", "terms", "shared", "only",
+        "issues", "issues", "figures", "figures", "terms", "shared", "some", "only",
     ]  # fmt: skip
 
 

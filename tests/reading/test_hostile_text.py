@@ -135,3 +135,9 @@ def test_marks_of_other_keyboards_and_languages(text, words):
 def test_the_value_of_an_html_attribute_is_no_speech():
     text = '<a href="x" title="It is a long title here">link</a> Ada Quill said "The bridge must go."'
     assert short(text) == [("direct", "Ada Quill", ["The bridge must go."])]
+
+
+def test_empty_marks_are_no_statement():
+    assert statements('Ada Quill said "".') == ()
+    told = short('Ada Quill said "". "We will build it," she said.')
+    assert [words for _, _, words in told] == [["We will build it"]]

@@ -134,7 +134,7 @@ def test_a_comparison_sets_voices_side_by_side_and_says_what_was_not_found():
     app = press(open_app(two_articles(), "compare"), "compare")
     shown = words(app)
     assert "Not found in the loaded text." in shown
-    for heading in ("Figures that differ", "Words that differ", "What they share", "What only one reports", "Near-cop"):
+    for heading in ("Figures that differ", "Words that differ", "What all report", "What only one reports", "Near-cop"):
         assert heading in shown
     assert {"cite-cell-0-0-0-1", "cite-cell-0-1-0-2"} <= set(keys(app))
     app.multiselect(key="columns-d1").set_value([1])

@@ -48,3 +48,9 @@ def test_a_judging_sentence_is_quoted_from_its_outlet_and_a_plain_one_restated()
     assert (judged.voice, judged.speaker) == ("outlet", "Lowmere Courier")
     assert judged.text.startswith("Lowmere Courier writes: “Parliament voted")
     assert plain.voice == "reported"
+
+
+def test_a_set_phrase_that_weighs_is_a_judgement():
+    assert judges("The strike went into its third week with no end in sight.")
+    assert judges("The talks only served to widen the rift.")
+    assert not judges("The strike went into its third week, and talks go on.")
