@@ -21,7 +21,7 @@ from briefing import Settings, open_desk
 from briefing.desk import Desk
 from briefing.models.embed import Embedder, Vectors, packaged
 from briefing.samples import sample_sources
-from tests.bench import invented, models, reading
+from tests.bench import documents, invented, models, reading
 
 SIZES = (1_000, 10_000)
 QUESTIONS = 60
@@ -72,7 +72,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
         adding(desk)
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
-        briefing_ten(desk)
+        writing(desk)
     say("peak memory so far", f"{peak():.0f} MB")
     finding()
     say("peak memory", f"{peak():.0f} MB")
@@ -107,11 +107,11 @@ def adding(desk: Desk) -> None:
     say("adding to embedding", f"{whole / alone:.2f} times")
 
 
-def briefing_ten(desk: Desk) -> None:
-    """Time a brief of the ten sample articles."""
+def writing(desk: Desk) -> None:
+    """Time documents on the ten sample articles, and a model that writes an answer from them."""
     list(desk.add_many(sample_sources()))
-    made, seconds = timed(desk.brief)
-    say("brief of ten articles", f"{seconds:.2f} s ({len(tuple(made.claims()))} claims)")
+    for name, figure in documents.lines(desk):
+        say(name, figure)
     waited, own, stopping = models.first_claim(desk, list(desk.suggestions()))
     say(
         "first claim of a model's answer",
