@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from briefing.checking import naming
 from briefing.checking.cited import Cited
@@ -55,6 +56,23 @@ def _figures(text: str, cited: tuple[Cited, ...]) -> Iterator[Finding]:
             yield Finding(kind, figure.text, f"The {kind} “{figure.text}” is not in the cited text.")
 
 
+@lru_cache(maxsize=64)
+def _figures_of(source: str) -> tuple[Figure, ...]:
+    return figures.find(source)
+
+
+def lacking(text: str, source: str) -> tuple[Figure, ...]:
+    """Return the figures of a text, dates apart, that a source has neither in these words nor in others.
+
+    Args:
+        text: one or more sentences. source: the text that is to bear them out.
+    """
+    counted = [figure for figure in figures.find(text) if figure.kind != "date"]
+    known = _figures_of(source) if counted else ()
+    new = (figure for figure in counted if not any(figures.equal(figure, other) for other in known))
+    return tuple(figure for figure in new if not _worded(figure.text, source))
+
+
 def _of_publication(text: str) -> bool:
     """Tell whether a sentence speaks of the article itself, so that its date is a fact of it."""
     return any(word.text in _PUBLICATION for word in words(text))
@@ -87,8 +105,12 @@ def _texts(cited: Cited) -> tuple[str, ...]:
 
 
 def _stands(worded: str, cited: tuple[Cited, ...]) -> bool:
-    pattern = re.compile(rf"(?<![\w.,]){re.escape(fold(worded).text.casefold().strip())}(?![\w]|[.,]\d)")
-    return any(pattern.search(fold(text).text.casefold()) for one in cited for text in _texts(one))
+    return any(_worded(worded, text) for one in cited for text in _texts(one))
+
+
+def _worded(phrase: str, text: str) -> bool:
+    pattern = rf"(?<![\w.,]){re.escape(fold(phrase).text.casefold().strip())}(?![\w]|[.,]\d)"
+    return re.search(pattern, fold(text).text.casefold()) is not None
 
 
 def _limits(figure: Figure, text: str, equal: list[tuple[Figure, str]]) -> Iterator[Finding]:

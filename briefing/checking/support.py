@@ -10,12 +10,15 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.checking import facts
 from briefing.checking.cited import Cited
 from briefing.checking.words import Word, stems, words
 from briefing.reading import sentences
 from briefing.reading.speech import cues
 from briefing.types import Draft, Finding
 
+# What a claim scores at most that has a figure which its source lacks, however much of the rest stands there.
+UNBORNE = 0.4
 # Content words of a draft that its cited text must have; wording that is the writer's own beyond that is not evidence.
 FLOOR = 0.6
 # Content words that stand this close in the source belong together there.
@@ -117,7 +120,8 @@ def score(claim: str, source: str) -> float:
     if found is None:
         return 0.0
     total = BIAS + sum(weight * value for weight, value in zip(WEIGHTS, found, strict=True))
-    return 1 / (1 + math.exp(-total))
+    likely = 1 / (1 + math.exp(-total))
+    return min(likely, UNBORNE) if facts.lacking(claim, source) else likely
 
 
 def features(claim: str, source: str) -> Features | None:
