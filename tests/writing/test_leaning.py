@@ -17,7 +17,7 @@ def leans(text: str) -> bool:
         "The meeting came on the ninth day of the strike at the Lowmere yard.",
         "In the survey, the Harbour Party leads with 21 percent of the vote.",
         "Pressed by Mayor Farrow and Joss Pellington, the head of the league, they refused to lower the toll.",
-        "Billions of marks are at stake if it is allowed to go forward.",
+        "Forty jobs could be lost if it is passed in spring.",
         "Since then, Farrow has looked into the accounts of the ferry.",
         "But “the bakers” have asked for a second opinion on the pillars.",
         "Farrow did not go that far in her talk with the Lowmere Post.",

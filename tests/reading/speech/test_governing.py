@@ -32,7 +32,7 @@ def test_the_subject_speaks(text, speaker):
     "text",
     [
         "No one told Ada Quill that the bridge was safe.",
-        "The office can refuse if he or she believes that the papers are false.",
+        "The office can refuse where he or she thinks that a paper has been forged.",
         "Ada Quill received a note to Bram Vale calling it “late.”",
     ],
 )
@@ -46,7 +46,7 @@ def test_a_crowd_elsewhere_leaves_a_participle_without_a_speaker():
 
 
 def test_a_second_verb_of_another_clause_has_no_speaker():
-    text = "Bram Vale called on her to go, as the Tarn councillor held her ground and vowed to stay in the race."
+    text = "Bram Vale called on her to go, as the Tarn councillor stood firm and vowed to remain a candidate."
     assert {s.speaker for s in statements(text) if s.cue == "vowed"} == {""}
 
 
