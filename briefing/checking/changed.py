@@ -136,10 +136,6 @@ def _gap(one: tuple[int, int, int], other: tuple[int, int, int]) -> int:
     return (other[0] - one[0]) - (other[1] - one[1])
 
 
-def _written(copy: Copy, found: tuple[Word, ...]) -> str:
-    return copy.draft[found[0].start : found[-1].end]
-
-
 def _theirs(copy: Copy, found: tuple[Word, ...]) -> str:
     return copy.source[found[0].start : found[-1].end]
 

@@ -197,9 +197,9 @@ class Desk:
         """
         return pdf.one_page(brief, size=paper)
 
-    def preview(self, brief: Brief, *, paper: Paper = "a4") -> bytes:
-        """Return a brief's printed page as a PNG picture; raises as `one_page`."""
-        return pdf.preview(brief, size=paper)
+    def preview(self, fitted: Fitted, *, paper: Paper = "a4") -> bytes:
+        """Return the page of a fitted brief as a PNG picture; raises as `one_page`."""
+        return pdf.preview(fitted, size=paper)
 
     @property
     def edits(self) -> Edits:

@@ -51,16 +51,15 @@ def one_page(brief: Brief, *, size: Paper = "a4") -> Fitted:
     return paper.fit(brief, lambda part, points: _pages(paper.data(part, paper=size, size=points)))
 
 
-def preview(brief: Brief, *, size: Paper = "a4", ppi: int = 110) -> bytes:
+def preview(fitted: Fitted, *, size: Paper = "a4", ppi: int = 110) -> bytes:
     """Return the one page as a PNG picture.
 
     Args:
-        brief: the brief as written. size: of the paper. ppi: pixels per inch.
+        fitted: what stands on it, from `one_page`. size: of the paper that it was fitted to. ppi: pixels per inch.
 
     Raises:
         ExportError: as for `render`.
     """
-    fitted = one_page(brief, size=size)
     picture = _compiled(paper.data(fitted.brief, paper=size, size=fitted.size), format="png", ppi=float(ppi))
     return picture[0] if isinstance(picture, list) else picture
 

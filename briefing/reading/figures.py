@@ -30,7 +30,6 @@ for _hour in list(numbers.SMALL)[:12]:
     _STARTS[_hour] = (_NAMED, _WORD)
 _TO = re.compile(r"\s?(?:-|–|—|to|and|or)\s?")
 _OPEN = re.compile(r"\b(?P<word>between|from)\s+(?:\w+\s+)?[$€£¥]?$")
-_SCALE_WORDS = ("thousand", "million", "billion", "trillion")
 _SCALED = re.compile(r"(?:\d|\b)(thousand|million|billion|trillion|bn|mn|tn|[mbk])\b")
 # Two numbers after these are a result ("52-48"), or a change ("from 10 to 12 percent"), and no range.
 _RESULT = re.compile(

@@ -42,14 +42,25 @@ class Frame:
 
     def claims(self, drafts: Iterable[Draft]) -> Iterator[Claim]:
         """Yield the drafts that pass the checks as claims; what is withheld is kept for the document's list."""
-        for claim in claims.settle(drafts, self.evidence, self.writer, check=self.check):
-            self.settled.append(claim)
-            if claim.check.passed:
-                yield claim
+        yield from self._settled(drafts, self.check)
 
     def one(self, draft: Draft | None) -> Claim | None:
         """Return one draft as a claim, or `None` when there is none or it is withheld."""
         return next(self.claims([draft]), None) if draft else None
+
+    def passing(self, drafts: Iterable[Draft]) -> Claim | None:
+        """Return the first draft that passes as it is; one that does not is nobody's loss and is not listed."""
+        for draft in drafts:
+            outcome = self.check(draft, self.evidence)
+            if outcome.passed:
+                return next(self._settled([draft], _known(outcome)), None)
+        return None
+
+    def _settled(self, drafts: Iterable[Draft], check: Checker) -> Iterator[Claim]:
+        for claim in claims.settle(drafts, self.evidence, self.writer, check=check):
+            self.settled.append(claim)
+            if claim.check.passed:
+                yield claim
 
     @property
     def withheld(self) -> tuple[Claim, ...]:
@@ -100,6 +111,11 @@ class Frame:
             tokens_out=tokens_out,
             note=" ".join(item for item in notes if item),
         )
+
+
+def _known(outcome: Check) -> Checker:
+    """Return a checker for a draft that has been checked already."""
+    return lambda draft, evidence: outcome
 
 
 def about(evidence: Evidence) -> str:

@@ -36,8 +36,7 @@ def choose(evidence: Evidence, frame: Frame, *, topic: str = "") -> Claim | None
     Args:
         evidence: the articles with their readings. frame: checks and remembers. topic: what the headline must speak of.
     """
-    passed = (draft for draft in drafts(evidence, topic=topic) if frame.check(draft, evidence).passed)
-    return frame.one(next(passed, None))
+    return frame.passing(drafts(evidence, topic=topic))
 
 
 def drafts(evidence: Evidence, *, topic: str = "") -> Iterator[Draft]:

@@ -38,7 +38,7 @@ def find(evidence: Evidence, found: Sequence[Candidate], frame: Frame) -> tuple[
         if len(people) == MOST:
             break
         draft, role = _worded(column, found) if _is_whole(column) else (None, "")
-        claim = frame.one(draft) if draft and frame.check(draft, evidence).passed else None
+        claim = frame.passing([draft] if draft else [])
         if claim is not None:
             people.append(Person(column.name, role, claim))
     return tuple(people)

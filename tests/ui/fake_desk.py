@@ -356,5 +356,5 @@ class FakeDesk:
         self.shelf.printed.append(paper)
         return pdf.one_page(brief, size=paper)
 
-    def preview(self, brief: Brief, *, paper: Paper = "a4") -> bytes:
-        return pdf.preview(brief, size=paper)
+    def preview(self, fitted: Fitted, *, paper: Paper = "a4") -> bytes:
+        return pdf.preview(fitted, size=paper)

@@ -187,9 +187,6 @@ AMBIGUOUS = frozenset(
     "lecture roar growl nod snarl beam grin sob shriek bark whine howl sigh crow chuckle chant shout dispute".split()
 )
 
-DECLINING = _table("decline refuse")
-DECLINED_OBJECTS = frozenset("comment respond answer speak say elaborate discuss reply confirm talk interview".split())
-
 _LOADED = frozenset(
     "admit concede claim allege boast brag insist gush crow whine rail fume rant preach lament complain contend "
     "acknowledge confess maintain purport gripe grumble vent thunder snap shriek bellow scream opine pontificate "

@@ -60,7 +60,7 @@ def _page(
     The page is set anew when the document, its words or the paper have changed, not with each run of the script.
     """
     fitted = _desk.one_page(_brief, paper=paper)
-    return _desk.preview(_brief, paper=paper), fitted.size, fitted.left_out
+    return _desk.preview(fitted, paper=paper), fitted.size, fitted.left_out
 
 
 def _described(brief: Brief, paper: state.Paper, left_out: int) -> str:
