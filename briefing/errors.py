@@ -3,9 +3,9 @@
 BriefingError
 ├── InputError            the person gave something that cannot be used
 │   ├── EmptyText · TooLarge · UnreadableFile · UnsupportedType · NotAnArticle · NotAFeed
-│   ├── UnknownArticle · UnknownDocument · QuestionTooLong · NothingLoaded · EditRefused
+│   ├── UnknownArticle · UnknownDocument · UnknownSubscription · QuestionTooLong · NothingLoaded · EditRefused
 ├── FetchError            a page or feed could not be fetched
-│   └── BlockedAddress
+│   └── BlockedAddress · PageGone · AskedToWait
 ├── LibraryError          the data folder
 │   └── LibraryLocked · IndexBroken
 ├── ModelError            a language or embedding model
@@ -18,7 +18,8 @@ BriefingError
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, Protocol
 
 
 class BriefingError(Exception):
@@ -94,6 +95,12 @@ class UnknownDocument(InputError):
     default_advice = "List the kept documents and use an id from the list."
 
 
+class UnknownSubscription(InputError):
+    """No followed feed has this id or address."""
+
+    default_advice = "List the followed feeds and use an id from the list."
+
+
 class QuestionTooLong(InputError):
     """A question is longer than a question can be."""
 
@@ -106,10 +113,31 @@ class NothingLoaded(InputError):
     default_advice = "Add an article first, or choose a wider scope."
 
 
+class Wrong(Protocol):
+    """One thing that is wrong with a sentence, as `briefing.types.Finding` has it."""
+
+    @property
+    def words(self) -> str:
+        """The words at fault, "" when it is not about words."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in one plain sentence."""
+
+
 class EditRefused(InputError):
-    """A person's change to a document cannot be made."""
+    """A person's change to a document cannot be made.
+
+    Args:
+        message, advice: as for every error.
+        findings: what the checks found in a person's new sentence; none when it was not the words that were refused.
+    """
 
     default_advice = "The document is unchanged; correct the sentence, or drop it."
+
+    def __init__(self, message: str, *, advice: str | None = None, findings: Iterable[Wrong] = ()) -> None:
+        super().__init__(message, advice=advice)
+        self.findings = tuple(findings)
 
 
 class FetchError(BriefingError):
@@ -124,6 +152,27 @@ class BlockedAddress(FetchError):
 
     retryable = False
     default_advice = "Use a public http or https address, or paste the text instead."
+
+
+class PageGone(FetchError):
+    """A page or feed has been removed for good."""
+
+    retryable = False
+    default_advice = "Look for its new address, or paste the text instead."
+
+
+class AskedToWait(FetchError):
+    """A site asks for some time without requests.
+
+    Args:
+        message: what happened. seconds: how long to wait, from now.
+    """
+
+    default_advice = "Try again later."
+
+    def __init__(self, message: str, *, seconds: float = 0.0, advice: str | None = None) -> None:
+        super().__init__(message, advice=advice)
+        self.seconds = seconds
 
 
 class LibraryError(BriefingError):

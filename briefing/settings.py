@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -13,6 +13,7 @@ from dotenv import dotenv_values
 from briefing.errors import SettingsError
 
 EXTRACTIVE = "extractive"
+PACKAGED = "packaged"
 MODEL_SECONDS = 60.0
 
 
@@ -56,6 +57,7 @@ class Settings:
         samples: load the sample articles when the app opens an empty library for the first time.
         prompts: the folder of prompt files.
         style: the person's style sheet; `None` for style.toml in the data folder, if it is there.
+        embeddings: the model that embeds, as LangChain's `init_embeddings` takes it; `None` for the packaged one.
     """
 
     data: Path
@@ -65,6 +67,7 @@ class Settings:
     samples: bool = True
     prompts: Path = Path(__file__).parent.parent / "prompts"
     style: Path | None = None
+    embeddings: ModelChoice | None = None
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -84,6 +87,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         chroma_url=values.get("EVENHAND_CHROMA_URL", ""),
         samples=_flag(values, "EVENHAND_SAMPLES", default=True),
         style=Path(values["EVENHAND_STYLE"]).expanduser() if values.get("EVENHAND_STYLE") else None,
+        embeddings=_embeddings(values),
     )
 
 
@@ -96,17 +100,29 @@ def _model(values: Mapping[str, str]) -> ModelChoice | None:
     name = values.get("EVENHAND_MODEL", "").strip()
     if name in {"", "none", EXTRACTIVE}:
         return None
-    provider, _, model = name.partition(":")
-    if not provider or not model:
-        raise SettingsError(f"EVENHAND_MODEL is {name!r}, which is not of the form provider:model.")
-    return ModelChoice(
-        model=name,
-        base_url=values.get("OPENAI_BASE_URL", "") if provider == "openai" else "",
-        key=values.get("OPENAI_API_KEY", "") if provider == "openai" else "",
+    return replace(
+        _named(values, "EVENHAND_MODEL", name),
         context=_number(values, "EVENHAND_MODEL_CONTEXT"),
         seconds=_amount(values, "EVENHAND_MODEL_SECONDS") or MODEL_SECONDS,
         price_in=_amount(values, "EVENHAND_MODEL_PRICE_IN"),
         price_out=_amount(values, "EVENHAND_MODEL_PRICE_OUT"),
+    )
+
+
+def _embeddings(values: Mapping[str, str]) -> ModelChoice | None:
+    name = values.get("EVENHAND_EMBEDDINGS", "").strip()
+    return None if name in {"", PACKAGED} else _named(values, "EVENHAND_EMBEDDINGS", name)
+
+
+def _named(values: Mapping[str, str], setting: str, name: str) -> ModelChoice:
+    """Return the choice of a model by its name, with address and key where it is OpenAI's or speaks like it."""
+    provider, _, model = name.partition(":")
+    if not provider or not model:
+        raise SettingsError(f"{setting} is {name!r}, which is not of the form provider:model.")
+    return ModelChoice(
+        model=name,
+        base_url=values.get("OPENAI_BASE_URL", "") if provider == "openai" else "",
+        key=values.get("OPENAI_API_KEY", "") if provider == "openai" else "",
     )
 
 

@@ -40,9 +40,30 @@ def test_the_key_is_not_in_the_representation():
     assert "secret" not in repr(read_settings({"EVENHAND_MODEL": "openai:small", "OPENAI_API_KEY": "secret"}))
 
 
+@pytest.mark.parametrize("name", ["", "packaged"])
+def test_the_packaged_embeddings_by_name(name):
+    assert read_settings({"EVENHAND_EMBEDDINGS": name}).embeddings is None
+
+
+def test_embeddings_take_the_usual_openai_variables():
+    told = {
+        "EVENHAND_EMBEDDINGS": "openai:small",
+        "OPENAI_API_KEY": "secret",
+        "OPENAI_BASE_URL": "http://127.0.0.1:9/v1",
+    }
+    settings = read_settings(told)
+    assert settings.embeddings == ModelChoice("openai:small", "http://127.0.0.1:9/v1", "secret")
+    assert settings.model is None
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("EVENHAND_MODEL", "small"), ("EVENHAND_MODEL", "openai:"), ("EVENHAND_SAMPLES", "perhaps")],
+    [
+        ("EVENHAND_EMBEDDINGS", "small"),
+        ("EVENHAND_MODEL", "small"),
+        ("EVENHAND_MODEL", "openai:"),
+        ("EVENHAND_SAMPLES", "perhaps"),
+    ],
 )
 def test_a_wrong_value_is_named(name, value):
     with pytest.raises(SettingsError, match=name):

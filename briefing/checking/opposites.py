@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import resources
+from itertools import product
 
 from briefing.checking.words import stem
 
@@ -17,7 +18,7 @@ increase cut|increase reduce|grow shrink|gain lose|gain loss|climb slide|raise l
 expand contract|widen narrow|improve worsen|strengthen weaken|double halve|profit loss|surplus deficit
 boost curb|boost cut|uptick downturn|win lose|win defeat|victory defeat|beat lose|lead trail|pass fail
 pass reject|pass defeat|approve reject|approve deny|approve oppose|accept reject|accept refuse|accept decline
-agree refuse|agree disagree|adopt reject|back oppose|support oppose|support block|favor oppose|favour oppose
+agree decline|agree disagree|adopt reject|back oppose|support oppose|support block|favor oppose|favour oppose
 supporter opponent|supporter critic|ally rival|ally enemy|proponent opponent|allow ban|allow forbid|allow bar
 allow prohibit|permit ban|permit forbid|allow block|legalize ban|grant deny|confirm deny|admit deny|affirm deny
 acknowledge deny|uphold overturn|uphold strike|uphold overrule|enforce suspend|impose lift|start end|start stop
@@ -40,9 +41,32 @@ better worse|best worst|right wrong|true false|real fake|major minor|positive ne
 popular unpopular|friendly hostile|peaceful violent|full empty|heavy light|long short|wide narrow|near far
 male female|man woman|men women|boy girl|mother father|son daughter|husband wife|brother sister|king queen
 employer employee|buyer seller|landlord tenant|winner loser|teacher student|plaintiff defendant|victim suspect
-victim attacker|income expense|asset liability|ancestor descendant|summer winter|morning evening|day night
+victim attacker|begin cease|start cease|continue cease|resume suspend|resume pause|keep break|threaten promise
+hesitate rush|sign veto|obey defy|comply defy
+respect violate|tighten loosen|tighten ease|tighten relax|ease worsen|ease intensify|soften harden|escalate ease
+recover worsen|thrive struggle|encourage discourage|persuade dissuade|urge discourage|admit expel|deploy withdraw
+send withdraw|invade withdraw|occupy vacate|capture free|capture release|seize return|seize release|confirm dismiss
+confirm refute|prove disprove|believe doubt|trust doubt|overestimate underestimate|overstate understate|fund defund
+employ sack|hire sack|recruit dismiss|promote demote|liberate occupy|merge split|unite split|marry divorce
+deposit withdraw|reward punish|reward penalise|reward penalize|raise reduce|raise slash|hike cut|double cut
+reinstate dismiss|reinstate sack|restore abolish|restore scrap|introduce scrap|introduce abolish|keep drop|free detain
+accept dispute|concede dispute|accept contest|attend boycott|attend skip|evacuate return|flee return|vote abstain
+lenient harsh|strict lax|temporary permanent|voluntary mandatory|voluntary compulsory|optional mandatory
+optional compulsory|partial full|partly fully|partially fully|privately publicly|secretly openly|cheap expensive
+cheap costly|reluctant eager|peace war|truce war|friend enemy|donor recipient|creditor debtor|lender borrower
+importer exporter|entry exit|arrival departure|opening closure|opening closing|increase reduction|growth decline
+growth contraction|growth recession|boom bust|shortage surplus|approval rejection|approval refusal|consent refusal
+support opposition|praise criticism|agreement disagreement|denial admission|denial confirmation
+acquittal conviction|guilt innocence|appointment dismissal|optimism pessimism|hope despair|safety danger
+income expense|asset liability|ancestor descendant|summer winter|morning evening|day night
 """.replace("\n", "|").split("|")
 
+# Words of assent and of refusal: each of the first is turned around by any of the second.
+_ASSENT = (
+    "agree accept approve adopt endorse support favor favour welcome embrace permit allow authorize authorise grant "
+    "ratify consent"
+).split()
+_REFUSAL = "refuse reject oppose block veto resist deny denounce condemn rebuff spurn ban forbid prohibit".split()
 _SHORT = 3
 _DENYING = ("un", "dis", "non", "in", "im", "il", "ir", "mis")
 
@@ -52,7 +76,7 @@ def _table() -> frozenset[tuple[str, str]]:
     """Return the stems of all pairs, both ways round; data/README.md names the source of the listed ones."""
     listed = resources.files("briefing.checking").joinpath("data", "opposites.txt").read_text(encoding="utf-8")
     found = [pair.split() for pair in (*_PAIRS, *listed.splitlines()) if pair.strip()]
-    pairs = {(stem(one), stem(other)) for one, other in found}
+    pairs = {(stem(one), stem(other)) for one, other in (*found, *product(_ASSENT, _REFUSAL))}
     return frozenset(pairs | {(other, one) for one, other in pairs})
 
 

@@ -62,6 +62,9 @@ ENOUGH, ENOUGH_LEAST, ENOUGH_RUNS = 0.8, 0.75, 0.3
 # Vectors are not used: those of words, clauses, sentences and windows of them gain about .01 on AttributionBench where
 # claims are left out, and nothing on SummEdits-news; every caller would have to bring them. Nor are passages judged
 # apart from whole documents: that gains .02 on AttributionBench, but lets through half as many corrupted claims again.
+# Nor the length of the source, pairs and runs of words, the best sentence, or boosted trees over all of it: .66 to .68
+# on questions left out. Fitted to AttributionBench alone they reach .70 to .72, and let through 14 to 50 % of the
+# corrupted claims instead of 9 %.
 BIAS = -0.878
 WEIGHTS = Features(1.839, 0.158, 1.406, 0.141, -1.897, -0.505, -1.359, -1.838, 4.417)
 _MOST_FAULTS = 2

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from briefing import __version__
-from briefing.commands import articles, documents, editing, reading, style
+from briefing.commands import articles, documents, editing, feeds, reading, style
 from briefing.export import FORMATS
 
 Command = Callable[..., int]
@@ -55,6 +55,7 @@ def _intake(command: Callable[[str, Command, str], argparse.ArgumentParser]) -> 
     which = feed.add_mutually_exclusive_group()
     which.add_argument("--choose", type=_numbers, metavar="1,3", help="add the items with these numbers")
     which.add_argument("--all", action="store_true", help="add every item")
+    feeds.arguments(command("feeds", feeds.listing, "follow feeds: add, list, refresh, remove, export, import"))
     command("samples", articles.samples, "load the invented sample articles into an empty library")
 
 
@@ -82,8 +83,13 @@ def _papers(command: Callable[[str, Command, str], argparse.ArgumentParser]) -> 
     _scope(ask)
     summarize = command("summarize", documents.summarize, "summarise articles")
     summarize.add_argument("--length", choices=("line", "short", "full"), default="short")
+    summarize.add_argument("--topic", default="", metavar="WORDS", help="only what bears on it")
     compare = command("compare", documents.compare, "set voices or outlets side by side")
     compare.add_argument("--by", choices=("voice", "outlet"), help="chosen by the number of outlets when left out")
+    compare.add_argument("--issue", action="append", default=[], metavar="WORDS", help="a row of your own (repeatable)")
+    compare.add_argument(
+        "--voice", action="append", default=[], metavar="NAME", help="only this voice or outlet (repeatable)"
+    )
     brief = command("brief", documents.brief, "write a one-page brief")
     brief.add_argument("--topic", default="", metavar="WORDS", help="what the brief is about")
     for one in (summarize, compare, brief):

@@ -18,6 +18,7 @@ from briefing.types import FeedItem, Scope, Source
 if TYPE_CHECKING:
     from briefing.desk import Added, Desk
 
+QUIET_SECONDS, TOLD_SECONDS = 1.0, 0.5  # before anything is told of the indexing, and between two lines
 SHORT_ID = 8  # hex digits shown in lists; the desk takes any prefix from four up
 NO_ARTICLES = "No article is loaded. Add one with: python -m briefing add PATH|URL|-"
 
@@ -36,7 +37,7 @@ def add(desk: Desk, chosen: Namespace, out: Output) -> int:
             sources.append(_source(name, details))
         except BriefingError as error:
             unread.append((name, error))
-    return _report(desk.add_many(sources), unread, out)
+    return _settled(desk, _report(desk.add_many(sources), unread, out), out)
 
 
 def feed(desk: Desk, chosen: Namespace, out: Output) -> int:
@@ -49,7 +50,7 @@ def feed(desk: Desk, chosen: Namespace, out: Output) -> int:
     if beyond:
         raise InputError(f"The feed has {len(items)} items and no item {beyond[0]}.", advice="List the feed first.")
     picked = [items[number - 1] for number in chosen.choose] if chosen.choose else items
-    return _report(desk.add_many(_from_feed(item) for item in picked), (), out)
+    return _settled(desk, _report(desk.add_many(_from_feed(item) for item in picked), (), out), out)
 
 
 def samples(desk: Desk, chosen: Namespace, out: Output) -> int:
@@ -57,7 +58,7 @@ def samples(desk: Desk, chosen: Namespace, out: Output) -> int:
     added = desk.load_samples()
     if not added and not out.as_json:
         out.wrapped("The library already holds, or has held, articles, so the samples were not loaded.")
-    return _report(added, (), out)
+    return _settled(desk, _report(added, (), out), out)
 
 
 def listing(desk: Desk, chosen: Namespace, out: Output) -> int:
@@ -175,6 +176,23 @@ def _report(added: Iterable[Added], unread: Iterable[tuple[str, BriefingError]],
     if out.as_json:
         out.values(told)
     return int(any(one["state"] == "refused" for one in told))
+
+
+def _settled(desk: Desk, code: int, out: Output) -> int:
+    """Wait until what was added can be found by meaning, telling how far it is; Ctrl-C leaves the rest for later."""
+    try:
+        found = desk.settle(QUIET_SECONDS)
+        while not (found.finished or found.why or found.failed):
+            out.progress(f"Indexing: {found.done:,} of {found.total:,} articles.")
+            found = desk.settle(TOLD_SECONDS)
+    except KeyboardInterrupt:
+        out.progress("")
+        out.error("Every article is kept and can be found by its words; the rest is indexed at the next start.")
+        return code
+    out.progress("")
+    if found.why:
+        out.error(found.why)
+    return code
 
 
 def _outcomes(

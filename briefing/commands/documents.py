@@ -27,12 +27,13 @@ def ask(desk: Desk, chosen: Namespace, out: Output) -> int:
 
 def summarize(desk: Desk, chosen: Namespace, out: Output) -> int:
     """Summarise articles."""
-    return _show(desk, desk.summarize(chosen.articles, length=chosen.length), chosen, out)
+    return _show(desk, desk.summarize(chosen.articles, length=chosen.length, topic=chosen.topic), chosen, out)
 
 
 def compare(desk: Desk, chosen: Namespace, out: Output) -> int:
     """Compare voices or outlets."""
-    return _show(desk, desk.compare(chosen.articles, by=chosen.by), chosen, out)
+    made = desk.compare(chosen.articles, by=chosen.by, issues=chosen.issue, voices=chosen.voice)
+    return _show(desk, made, chosen, out)
 
 
 def brief(desk: Desk, chosen: Namespace, out: Output) -> int:

@@ -60,6 +60,12 @@ class Output:
         """Write one line on stderr."""
         sys.stderr.write(seen(message) + "\n")
 
+    def progress(self, message: str) -> None:
+        """Write how far something is on stderr, in the place of what was written before; nothing but on a terminal."""
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{seen(message)}\x1b[K")
+            sys.stderr.flush()
+
     def flush(self) -> None:
         """Hand over everything that is written."""
         sys.stdout.flush()

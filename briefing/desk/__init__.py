@@ -1,8 +1,9 @@
 """The composition root: the only package that knows every part."""
 
 from briefing.desk.desk import Desk
+from briefing.desk.indexing import Indexing
 from briefing.desk.intake import Added
 from briefing.desk.opening import open_desk
 from briefing.models.deadline import Stop
 
-__all__ = ["Added", "Desk", "Stop", "open_desk"]
+__all__ = ["Added", "Desk", "Indexing", "Stop", "open_desk"]

@@ -9,7 +9,10 @@ from types import TracebackType
 
 from filelock import FileLock
 
+from briefing.desk.copying import note_copies
 from briefing.desk.edits import Edits
+from briefing.desk.feeds import Feeds
+from briefing.desk.indexing import Indexing
 from briefing.desk.intake import Added, Intake
 from briefing.desk.papers import Papers
 from briefing.desk.shelves import Shelves
@@ -38,6 +41,7 @@ from briefing.types import (
     Source,
     Summary,
 )
+from briefing.writing.rows import Chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Desk:
     papers: Papers
     lock: FileLock
     style: Style
+    feeds: Feeds
 
     def __enter__(self) -> Desk:
         """Return the desk itself."""
@@ -87,6 +92,11 @@ class Desk:
         """Fetch a feed and return its items, for the person to choose from."""
         return self.intake.feed(url.strip())
 
+    def copies(self) -> tuple[tuple[str, ...], ...]:
+        """Return the groups of loaded articles that are nearly one text: two or more ids each."""
+        note_copies(self.shelves.store)
+        return self.shelves.store.copies()
+
     def load_samples(self) -> tuple[Added, ...]:
         """Load the sample articles into a library that has never held an article; later calls do nothing."""
         return self.intake.load_samples()
@@ -123,19 +133,53 @@ class Desk:
         """Return the passages that bear on `words`, best first."""
         return self.shelves.search(words, scope, limit)
 
+    def indexing(self) -> Indexing:
+        """Return how many articles can be found by meaning so far; by words every one can at once."""
+        return self.shelves.indexer.progress()
+
+    def settle(self, timeout: float | None = None) -> Indexing:
+        """Wait until every article can be found by meaning, or cannot be for now (`why`), at most `timeout` seconds."""
+        return self.shelves.indexer.settle(timeout)
+
     def rebuild(self) -> int:
         """Rebuild the index from the store and return the number of passages."""
-        return self.shelves.rebuild()
+        return self.shelves.indexer.rebuild()
 
-    def summarize(self, articles: Iterable[str] = (), *, length: Length = "short", stop: Stop | None = None) -> Summary:
-        """Summarise articles (all of them when none is named) and keep the summary."""
-        return self.papers.summarize(articles, length, stop)
+    def summarize(
+        self, articles: Iterable[str] = (), *, length: Length = "short", topic: str = "", stop: Stop | None = None
+    ) -> Summary:
+        """Summarise articles (all of them when none is named) and keep the summary.
+
+        Args:
+            articles: ids, id prefixes or titles. length: line, short or full. stop: ends the writing early.
+            topic: only what bears on it is told, "" for the articles' own story.
+
+        Raises:
+            InputError: nothing in the articles bears on the topic.
+        """
+        return self.papers.summarize(articles, length, topic, stop)
 
     def compare(
-        self, articles: Iterable[str] = (), *, by: CompareBy | None = None, stop: Stop | None = None
+        self,
+        articles: Iterable[str] = (),
+        *,
+        by: CompareBy | None = None,
+        issues: Iterable[str] = (),
+        voices: Iterable[str] = (),
+        stop: Stop | None = None,
     ) -> Comparison:
-        """Compare voices of one article or outlets across articles; `None` chooses by the number of articles."""
-        return self.papers.compare(articles, by, stop)
+        """Compare voices of one article or outlets across articles, and keep the comparison.
+
+        Args:
+            articles: ids, id prefixes or titles. by: voice or outlet; `None` chooses by the number of outlets.
+            issues: rows in a person's own words, of at most 80 characters; they stand first, empty where nothing in
+                the loaded text bears on them.
+            voices: whom to compare, by name; the others are left out. stop: ends the writing early.
+
+        Raises:
+            EditRefused: the name of an issue cannot be one. InputError: nobody to compare has such a name.
+        """
+        return self.papers.compare(articles, by, Chosen(tuple(issues), tuple(voices)), stop)
 
     def ask(
         self, question: str, *, scope: Scope = Scope(), conversation: str = "", stop: Stop | None = None
@@ -229,5 +273,6 @@ class Desk:
 
     def close(self) -> None:
         """Release the data folder."""
+        self.feeds.close()
         self.shelves.close()
         self.lock.release()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from briefing.desk.shelves import Shelves
-from briefing.errors import EditRefused
-from briefing.types import Answer, Claim, Document
-from briefing.writing import revising
+from briefing.errors import EditRefused, UnknownArticle
+from briefing.types import Answer, Claim, Comparison, Document, Evidence
+from briefing.writing import matrix, revising
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,29 @@ class Edits:
         """Put a line of a list in another place; `part` is the list's name, as "key_facts"."""
         return self._kept(document_id, lambda document: revising.moved(document, part, at, to))
 
+    def name_issue(self, document_id: str, at: int, label: str) -> Document:
+        """Name a row of a comparison; rows are counted in `issues`, hidden ones too, from 0."""
+        return self._compared(document_id, lambda document: matrix.named(document, at, label))
+
+    def add_issue(self, document_id: str, label: str) -> Document:
+        """Add a row to a comparison: what bears on these words in its articles, or nothing for anyone."""
+        return self._compared(document_id, lambda document: matrix.added(document, label, self._evidence(document)))
+
+    def merge_issues(self, document_id: str, at: int, into: int) -> Document:
+        """Put the statements of one row of a comparison into another, which keeps its name."""
+        return self._compared(document_id, lambda document: matrix.merged(document, at, into))
+
+    def hide_issue(self, document_id: str, at: int, *, on: bool = True) -> Document:
+        """Leave a row of a comparison out, or show it again."""
+        return self._compared(document_id, lambda document: matrix.hidden(document, at, on=on))
+
+    def choose_voices(self, document_id: str, names: Iterable[str]) -> Document:
+        """Show these voices (or outlets) of a comparison, in this order; the others are hidden, not lost."""
+        listed = list(names)
+        return self._compared(
+            document_id, lambda document: matrix.chosen(document, listed, lambda: self._evidence(document))
+        )
+
     def restore(self, document: Document) -> None:
         """Keep a document as it was before: its former value, under its own id."""
         self._document(document.id)
@@ -61,6 +84,23 @@ class Edits:
         if isinstance(document, Answer):
             raise EditRefused("An answer is part of its conversation and cannot be edited.")
         return document
+
+    def _compared(self, document_id: str, change: Callable[[Comparison], Document]) -> Document:
+        document = self._document(document_id)
+        if not isinstance(document, Comparison):
+            raise EditRefused("Only a comparison has rows and columns.", advice="Choose a comparison.")
+        return self._kept(document_id, lambda _: change(document))
+
+    def _evidence(self, document: Comparison) -> Evidence:
+        """Return the articles that a comparison was made of."""
+        try:
+            articles = tuple(map(self.shelves.article, document.provenance.articles))
+        except UnknownArticle as error:
+            raise EditRefused(
+                "An article of this comparison is not loaded any more, so nothing can be looked up in it.",
+                advice="Add the article again, or make a new comparison.",
+            ) from error
+        return self.shelves.evidence(articles)
 
     def _kept(self, document_id: str, change: Callable[[Document], Document]) -> Document:
         document = change(self._document(document_id))

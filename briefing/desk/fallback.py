@@ -45,7 +45,7 @@ def nothing_stood(document: Document) -> bool:
     if isinstance(document, Answer):
         return not document.sentences and bool(document.withheld)
     if isinstance(document, Comparison):
-        return all(issue.label == OTHER for issue in document.issues)  # that row is not the model's
+        return all(issue.label == OTHER or issue.named for issue in document.issues)  # those are not the model's
     return isinstance(document, Summary) and not document.sentences
 
 

@@ -46,7 +46,7 @@ class Intake:
 
     def add(self, source: Source) -> Added:
         """Add one source; raises the refusal as a `BriefingError` when it cannot be used."""
-        return self._shelve(source.name, _prepare(source))
+        return self.shelve(source.name, prepare(source))
 
     def add_many(self, sources: Iterable[Source]) -> Iterator[Added]:
         """Add several sources, yielding what became of each, in their order; a refused one never stops the rest."""
@@ -57,7 +57,7 @@ class Intake:
                     yield Added(source.name, "refused", str(outcome), error=outcome)
                     continue
                 try:
-                    yield self._shelve(source.name, outcome)
+                    yield self.shelve(source.name, outcome)
                 except BriefingError as error:
                     yield Added(source.name, "refused", str(error), error=error)
 
@@ -78,7 +78,8 @@ class Intake:
         store.set_meta(SAMPLES_LOADED, "yes")
         return added
 
-    def _shelve(self, name: str, article: Article) -> Added:
+    def shelve(self, name: str, article: Article) -> Added:
+        """Keep an article under the name of its source, unless the same text is there."""
         present = self.shelves.find(article.id)
         if present is not None:
             message = f"“{present.title}” is already loaded with the same text, so nothing was added."
@@ -88,7 +89,8 @@ class Intake:
         return Added(name, "added", " ".join((f"“{article.title}” was added.", *article.notices)), article)
 
 
-def _prepare(source: Source) -> Article:
+def prepare(source: Source) -> Article:
+    """Return the article of a source, which is fetched first if it is an address; raises its refusal."""
     details: Mapping[str, str] = source.details
     if source.data is None:
         fetched = fetch.fetch(source.name)
@@ -98,6 +100,6 @@ def _prepare(source: Source) -> Article:
 
 def _prepare_or_refuse(source: Source) -> Article | BriefingError:
     try:
-        return _prepare(source)
+        return prepare(source)
     except BriefingError as error:
         return error

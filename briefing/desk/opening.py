@@ -8,6 +8,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from briefing.desk.desk import Desk
+from briefing.desk.feeds import Feeds
+from briefing.desk.indexing import DIMENSION, Indexer, Search
 from briefing.desk.intake import Intake
 from briefing.desk.papers import Papers
 from briefing.desk.shelves import Shelves
@@ -16,6 +18,7 @@ from briefing.errors import LibraryError, LibraryLocked
 from briefing.library.index import Index
 from briefing.library.store import Store
 from briefing.models import embed
+from briefing.models.aside import Aside, Here
 from briefing.models.embed import Embedder
 from briefing.settings import Settings, read_settings
 from briefing.writing import prompts
@@ -26,7 +29,8 @@ LOCK_SECONDS = 5.0
 def open_desk(settings: Settings | None = None, *, embedder: Embedder | None = None) -> Desk:
     """Open the library in the data folder and return the desk over it.
 
-    Store and index are compared, and the index is repaired where they differ.
+    In the background store and index are compared, the index is repaired where they differ, and what was added but not
+    embedded when the library was last closed is caught up.
 
     Args:
         settings: from the environment and .env when left out.
@@ -43,22 +47,42 @@ def open_desk(settings: Settings | None = None, *, embedder: Embedder | None = N
     lock = _locked(settings.data)
     try:
         store = Store(settings.database_url or f"sqlite:///{settings.data / 'library.sqlite'}")
-        embedder = embedder or embed.packaged()
-        index = Index(settings.chroma_url or settings.data / "index", embedder)
         chosen = style(settings)
-        shelves = Shelves(store, index, embedder, chosen.sheet)
-        shelves.repair()
-        return Desk(
+        shelves = Shelves(store, _indexer(settings, store, embedder), chosen.sheet)
+        intake = Intake(shelves)
+        desk = Desk(
             settings=settings,
             shelves=shelves,
-            intake=Intake(shelves),
+            intake=intake,
             papers=Papers(shelves, prompts.load(settings.prompts), settings.model),
             lock=lock,
             style=chosen,
+            feeds=Feeds(intake),
         )
+        shelves.indexer.start()
+        return desk
     except BaseException:
         lock.release()
         raise
+
+
+def _indexer(settings: Settings, store: Store, embedder: Embedder | None) -> Indexer:
+    place = settings.chroma_url or settings.data / "index"
+
+    def search(one: Embedder) -> Search:
+        return Search(Index(place, one), one)
+
+    if embedder is not None:
+        return Indexer(store, search(embedder), Here(embedder))
+    packaged = search(embed.packaged())
+    if settings.embeddings is None:
+        return Indexer(store, packaged, Aside())
+    # Brings LangChain, so not before it is asked for.
+    from briefing.models.embeddings import OpenedEmbedder
+
+    known = store.meta(DIMENSION + settings.embeddings.model)
+    opened = OpenedEmbedder(settings.embeddings, int(known) if known.isdecimal() else 0)
+    return Indexer(store, search(opened), opened, packaged)
 
 
 def _locked(folder: Path) -> FileLock:

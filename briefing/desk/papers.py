@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar, cast
 
 from briefing.desk import fallback, remembered
 from briefing.desk.remembered import Order
 from briefing.desk.shelves import Shelves
-from briefing.errors import EmptyText, ModelError, ModelStopped, QuestionTooLong
+from briefing.errors import EmptyText, InputError, ModelError, ModelStopped, QuestionTooLong
 from briefing.ingest.duplicates import near_copies
 from briefing.models.chat import Chat, open_chat
 from briefing.models.deadline import Limit, Stop
@@ -27,11 +28,12 @@ from briefing.types import (
     Scope,
     Summary,
 )
-from briefing.writing import answer, brief, comparison, summary
+from briefing.writing import answer, bearing, brief, comparison, summary
 from briefing.writing.claims import Writer
 from briefing.writing.extractive import ExtractiveWriter
 from briefing.writing.generative import ModelWriter
 from briefing.writing.prompts import Prompts
+from briefing.writing.rows import Chosen
 
 LONGEST_QUESTION = 1_000
 ANSWER_PASSAGES = 10
@@ -60,19 +62,28 @@ class Papers:
         """The active writer: "extractive" or the model's name."""
         return self.choice.model if self.choice else EXTRACTIVE
 
-    def summarize(self, references: Iterable[str], length: Length, stop: Stop | None = None) -> Summary:
-        """Summarise articles."""
-        evidence = self.shelves.evidence(self.shelves.chosen(references))
-        order = Order("summary", {"length": length}, evidence)
-        return self._made(order, lambda writer: summary.summarize(evidence, writer, length=length), stop)
+    def summarize(
+        self, references: Iterable[str], length: Length, topic: str = "", stop: Stop | None = None
+    ) -> Summary:
+        """Summarise articles, or what bears on a topic in them."""
+        topic = _question(topic) if topic.strip() else ""
+        articles = self.shelves.chosen(references)
+        evidence = self._bearing(articles, topic) if topic else self.shelves.evidence(articles)
+        order = Order("summary", {"length": length, **({"topic": topic} if topic else {})}, evidence)
+        return self._made(order, lambda w: summary.summarize(evidence, w, length=length, topic=topic), stop)
 
-    def compare(self, references: Iterable[str], by: CompareBy | None, stop: Stop | None = None) -> Comparison:
+    def compare(
+        self, references: Iterable[str], by: CompareBy | None, chosen: Chosen = Chosen(), stop: Stop | None = None
+    ) -> Comparison:
         """Compare voices within, or outlets across, articles."""
         articles = self.shelves.chosen(references)
-        chosen = by or ("outlet" if len({article.label for article in articles}) > 1 else "voice")
+        way = by or _way(articles, chosen)
         evidence, copies = self.shelves.evidence(articles), near_copies(articles)
-        order = Order("comparison", {"by": chosen}, evidence)
-        return self._made(order, lambda w: comparison.compare(evidence, w, by=chosen, copies=copies), stop)
+        order = Order("comparison", {"by": way, **chosen.settings}, evidence)
+        make: Callable[[Writer], Comparison] = partial(
+            comparison.compare, evidence, by=way, chosen=chosen, copies=copies
+        )
+        return self._made(order, make, stop)
 
     def brief(self, references: Iterable[str], topic: str, stop: Stop | None = None) -> Brief:
         """Write a brief on articles, or on what bears on a topic."""
@@ -115,6 +126,15 @@ class Papers:
 
     def _on_topic(self, articles: tuple[Article, ...], topic: str) -> Evidence:
         return self.shelves.evidence_for(topic, Scope(articles=tuple(a.id for a in articles)), TOPIC_PASSAGES)
+
+    def _bearing(self, articles: tuple[Article, ...], topic: str) -> Evidence:
+        found = bearing.on_topic(self._on_topic(articles, topic), topic)
+        if found is None:
+            raise InputError(
+                f"Nothing in the chosen articles bears on “{topic}”.",
+                advice="Use other words, or add an article on it.",
+            )
+        return found
 
     def _history(self, conversation: str) -> tuple[tuple[str, str], ...]:
         if not conversation:
@@ -216,6 +236,13 @@ class _Turn:
 
     def _answered(self, writer: Writer) -> Iterator[Claim | Answer]:
         return answer.answer(self.question, self.evidence, writer, asked=self.asked, history=self.history)
+
+
+def _way(articles: Iterable[Article], chosen: Chosen) -> CompareBy:
+    """Return what to compare by: outlets when there are several, unless a person has chosen voices."""
+    labels = {article.label.casefold() for article in articles}
+    outlets = all(name.casefold().strip() in labels for name in chosen.voices)
+    return "outlet" if len(labels) > 1 and outlets else "voice"
 
 
 def _question(text: str) -> str:

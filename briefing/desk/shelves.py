@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing import reading
-from briefing.errors import NothingLoaded, UnknownArticle
-from briefing.library import shelve, sync
+from briefing.desk.indexing import Indexer
+from briefing.errors import LibraryError, ModelError, NothingLoaded, UnknownArticle
+from briefing.library import shelve
 from briefing.library.index import Index
 from briefing.library.retrieve import retrieve
 from briefing.library.store import Store
@@ -21,20 +22,30 @@ SHORTEST_PREFIX = 4
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """Store, index, embedder and style sheet (`None`: the packaged one) together."""
+    """Store and index, which follows in the background, and style sheet (`None`: the packaged one) together."""
 
     store: Store
-    index: Index
-    embedder: Embedder
+    indexer: Indexer
     sheet: Sheet | None = None
+
+    @property
+    def index(self) -> Index:
+        """The index."""
+        return self.indexer.index
+
+    @property
+    def embedder(self) -> Embedder:
+        """Whose vectors the index holds."""
+        return self.indexer.embedder
 
     def read(self, article: Article) -> Reading:
         """Read an article with the style sheet in use."""
         return reading.read(article, sheet=self.sheet)
 
     def add(self, article: Article, read: Reading) -> None:
-        """Keep an article with its reading and make it searchable."""
-        shelve.add(article, read, store=self.store, index=self.index, embedder=self.embedder)
+        """Keep an article with its reading; it can be found by words at once, and by meaning soon."""
+        shelve.keep(article, read, store=self.store, count=self.embedder.count)
+        self.indexer.wake()
 
     def find(self, article_id: str) -> Article | None:
         """Return the article with exactly this id, if it is loaded."""
@@ -71,8 +82,9 @@ class Shelves:
 
     def correct(self, article_id: str, **details: str) -> Article:
         """Correct details; dates in the text and the search header follow them."""
-        article = self.store.correct(article_id, **details)
-        self.add(article, self.read(article))
+        with self.store.arranging:  # or the former article could be put into the index in between
+            article = self.store.correct(article_id, **details)
+            self.add(article, self.read(article))
         return article
 
     def delete(self, article_id: str) -> None:
@@ -80,16 +92,13 @@ class Shelves:
         shelve.delete(article_id, store=self.store, index=self.index)
 
     def search(self, words: str, scope: Scope, limit: int) -> tuple[Hit, ...]:
-        """Return the passages in scope that bear on `words`, best first."""
-        return retrieve(words, self.store, self.index, self.embedder, scope=scope, limit=limit)
-
-    def repair(self) -> int:
-        """Compare store and index and repair the index."""
-        return sync.repair(self.store, self.index, self.embedder)
-
-    def rebuild(self) -> int:
-        """Make the index anew from the store."""
-        return sync.rebuild(self.store, self.index, self.embedder)
+        """Return the passages in scope that bear on `words`, best first; by words alone where meaning fails."""
+        now = self.indexer.search()
+        try:
+            return retrieve(words, self.store, now.index, now.embedder, scope=scope, limit=limit)
+        except (ModelError, LibraryError):
+            now = self.indexer.words()
+            return retrieve(words, self.store, now.index, now.embedder, scope=scope, limit=limit)
 
     def chosen(self, references: Iterable[str]) -> tuple[Article, ...]:
         """Return the named articles, or all when none is named.
@@ -140,6 +149,7 @@ class Shelves:
         return self.evidence((articles[article_id] for article_id in used), passages)
 
     def close(self) -> None:
-        """Release the database and the index."""
+        """Release the database and the index; what waits for the index is caught up at the next start."""
+        self.indexer.close()
         self.index.close()
         self.store.close()

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from briefing.export import words
-from briefing.export.layout import Entry, Section, groups, numbers, sections, titled
+from briefing.export.layout import Entry, Section, groups, named, numbers, titled
+from briefing.export.matrix import Row, Table, parts
 from briefing.types import Claim, Document, SourceNote
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 MARGIN_CM = 2.0
+LANGUAGE = "en-GB"  # of the headings and of what is told about a document; quotations keep their own words
 FACES = {"ascii": "Noto Sans", "hAnsi": "Noto Sans", "cs": "Noto Sans", "eastAsia": "Noto Sans CJK JP"}
-RIGHT_TO_LEFT = range(0x0590, 0x0900)  # Hebrew, Arabic, Syriac, Thaana and their extensions (Unicode 16, chapter 9)
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -43,8 +44,10 @@ class _Paper:
         normal = self.made_of.styles["Normal"]
         normal.font.size = Pt(10.5)
         _faces(normal.element.get_or_add_rPr())
+        normal.element.get_or_add_rPr().append(_element("lang", val=LANGUAGE))
         properties = self.made_of.core_properties
         properties.title, properties.author, properties.comments = words.seen(document.title)[:255], "Evenhand", ""
+        properties.language = LANGUAGE
         properties.created = properties.modified = document.provenance.created or EPOCH
 
     def made(self) -> bytes:
@@ -52,8 +55,10 @@ class _Paper:
         headline = titled(self.document)
         heading = self.made_of.add_heading(level=1)
         self._sentence(heading, headline) if headline else _text(heading, self.document.title)
-        for section in sections(self.document):
-            self._section(section)
+        if topic := words.topic_line(self.document):
+            _text(self.made_of.add_paragraph(style="Subtitle"), topic)
+        for part in parts(self.document):
+            self._table(part) if isinstance(part, Table) else self._section(part)
         self._sources()
         self._evidence()
         self.made_of.add_heading("How this was made", level=2)
@@ -83,6 +88,30 @@ class _Paper:
                 continue
             for entry in group.entries:
                 self._lines(self.made_of.add_paragraph(style="List Bullet 2"), [entry])
+
+    def _table(self, table: Table) -> None:
+        """Add a table whose first row is its header on every page and whose rows stay whole."""
+        _text(self.made_of.add_heading(level=2), table.heading)
+        grid = self.made_of.add_table(rows=0, cols=len(table.head) + 1, style="Table Grid")
+        header = grid.add_row()
+        for cell, text in zip(
+            header.cells, (table.corner, *(named(one.name, one.role) for one in table.head)), strict=True
+        ):
+            _text(cell.paragraphs[0], text, bold=True)
+        _mark(header._tr.get_or_add_trPr(), "tblHeader")
+        for row in table.rows:
+            self._row(grid.add_row(), row, table.empty)
+        for row in grid.rows:
+            _mark(row._tr.get_or_add_trPr(), "cantSplit")
+
+    def _row(self, made: Any, row: Row, empty: str) -> None:
+        label, *cells = made.cells
+        _text(label.paragraphs[0], row.label, bold=True)
+        for cell, entries in zip(cells, row.cells, strict=True):
+            if not entries:
+                _text(cell.paragraphs[0], empty, italic=True)
+            for number, entry in enumerate(entries):
+                self._lines(cell.add_paragraph() if number else cell.paragraphs[0], [entry])
 
     def _lines(self, paragraph: Paragraph, entries: Iterable[Entry]) -> None:
         for number, entry in enumerate(entries):
@@ -144,10 +173,9 @@ def _text(paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool =
     tail = " " if text[-1:] == " " and shown else ""
     run = paragraph.add_run(f"{lead}{shown}{tail}")
     run.bold, run.italic = bold or None, italic or None
-    if any(ord(character) in RIGHT_TO_LEFT for character in shown):
+    if any(ord(character) in words.RIGHT_TO_LEFT for character in shown):
         _mark(run._r.get_or_add_rPr(), "rtl")
-        letters = [character for character in shown if character.isalpha()]
-        if sum(ord(letter) in RIGHT_TO_LEFT for letter in letters) * 2 > len(letters):
+        if words.is_right_to_left(shown):
             _mark(paragraph._p.get_or_add_pPr(), "bidi")
 
 

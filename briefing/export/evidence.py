@@ -19,6 +19,7 @@ from briefing.types import (
     Provenance,
     SourceNote,
     Summary,
+    VoiceShare,
     WordingNote,
 )
 
@@ -103,27 +104,40 @@ def _structure(document: Document, listed: Listed) -> Json:
 def _summary(document: Summary, listed: Listed) -> Json:
     headline = listed.add("headline", (document.headline,) if document.headline else ())
     return {
+        "topic": document.topic,
         "headline": headline[0] if headline else None,
         "sentences": listed.add("summary", document.sentences),
         "ledger": _notes(document.ledger),
-        "voices": [{"article": share.article_id, **asdict(share.voice)} for share in document.voices],
+        "voices": _voices(document.voices),
     }
 
 
 def _comparison(document: Comparison, listed: Listed) -> Json:
+    """Return the rows and columns that are shown, each cell by its claims, and the names of those left out by hand."""
+    columns, issues = document.shown
     return {
         "by": document.by,
-        "columns": [asdict(column) for column in document.columns],
+        "columns": [asdict(column) for column in columns],
         "issues": [
-            {"label": issue.label, "cells": [listed.add("issues", cell.claims) for cell in issue.cells]}
-            for issue in document.issues
+            {
+                "label": issue.label,
+                "named": issue.named,
+                "cells": [listed.add("issues", cell.claims) for cell in issue.cells],
+            }
+            for issue in issues
         ],
+        "left_out_by_hand": {
+            "issues": [issue.label for issue in document.issues if issue.hidden],
+            "columns": [column.name for column in document.columns if column.hidden],
+        },
         "figures": _differences("figures", document.figures, listed),
         "terms": _differences("terms", document.terms, listed),
         "shared": listed.add("shared", document.shared),
         "some": [{"name": unique.name, "claims": listed.add("some", unique.claims)} for unique in document.some],
         "only": [{"name": unique.name, "claims": listed.add("only", unique.claims)} for unique in document.only],
         "copies": [list(group) for group in document.copies],
+        "voices": _voices(document.voices),
+        "first": _voices(document.first),
     }
 
 
@@ -163,6 +177,10 @@ def _brief(document: Brief, listed: Listed) -> Json:
 
 def _differences(section: str, differences: Iterable[Difference], listed: Listed) -> list[Json]:
     return [{"label": one.label, "sides": listed.add(section, one.sides)} for one in differences]
+
+
+def _voices(shares: Iterable[VoiceShare]) -> list[Json]:
+    return [{"article": share.article_id, **asdict(share.voice)} for share in shares]
 
 
 def _notes(notes: Iterable[WordingNote]) -> list[Json]:

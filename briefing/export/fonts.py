@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -37,6 +38,27 @@ def missing(text: str) -> tuple[str, ...]:
             break
         left = _without(left, _characters(font))
     return tuple(left)
+
+
+def spelled(text: str, unknown: Iterable[str]) -> str:
+    """Return text with each run of characters that no font has as their names: "[character: grinning face]".
+
+    Args:
+        text: everything that is to be printed. unknown: the characters, from `missing`.
+    """
+    letters = "".join(map(re.escape, unknown))
+    # Joiners and selectors hold the parts of one emoji together; between names they would hold nothing.
+    run = re.compile(f"[{letters}](?:[\u200d\ufe00-\ufe0f]*[{letters}])*[\ufe00-\ufe0f]*") if letters else None
+    return run.sub(_bracketed, text) if run else text
+
+
+def name(character: str) -> str:
+    """Return a character's name in Unicode, in small letters, or its code where it has none."""
+    return unicodedata.name(character, "").lower() or f"U+{ord(character):04X}"
+
+
+def _bracketed(run: re.Match[str]) -> str:
+    return f"[character: {', '.join(name(character) for character in run.group() if _is_drawn(character))}]"
 
 
 def _without(left: Iterable[str], known: frozenset[int]) -> dict[str, None]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
 from briefing.export import words
-from briefing.export.layout import NOT_FOUND, Entry, Group, Section, groups, markers, numbers, sections, titled
-from briefing.types import Claim, Comparison, Document, SourceNote
+from briefing.export.layout import Entry, Group, Section, groups, markers, numbers, titled
+from briefing.export.matrix import Row, Table, parts
+from briefing.types import Claim, Document, SourceNote
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-WIDEST_MATRIX = 4  # columns that stay readable on an A4 page; more voices are listed issue by issue instead
+WIDEST_MATRIX = 4  # columns that stay readable on a screen; more make a further table
 
 
 def render(document: Document) -> bytes:
@@ -42,15 +43,13 @@ class Page:
         yield f'<p class="kind">Evenhand {words.kind(self.document)}</p>'
         headline = titled(self.document)
         yield f"<h1>{self._sentence(headline) if headline else show(self.document.title)}</h1>"
+        if topic := words.topic_line(self.document):
+            yield f'<p class="topic">{show(topic)}</p>'
 
     def body(self) -> Iterator[str]:
-        """Yield the sections; a comparison of few columns begins with its matrix."""
-        parts = sections(self.document)
-        if isinstance(self.document, Comparison) and 0 < len(self.document.columns) <= WIDEST_MATRIX:
-            yield from self._matrix(self.document)
-            parts = parts[len(self.document.issues) :]
-        for section in parts:
-            yield from self._section(section)
+        """Yield the sections and tables in reading order."""
+        for part in parts(self.document, widest=WIDEST_MATRIX):
+            yield from self._table(part) if isinstance(part, Table) else self._section(part)
 
     def foot(self) -> Iterator[str]:
         """Yield sources, evidence and provenance."""
@@ -97,19 +96,20 @@ class Page:
         shown = f' <i class="flag">({flag})</i>' if flag else ""
         return f"<span>{show(claim.text)}{link}{shown}</span>"
 
-    def _matrix(self, document: Comparison) -> Iterator[str]:
-        yield '<section><h2>Positions</h2><table><thead><tr><th scope="col">Issue</th>'
-        for column in document.columns:
-            role = f"<small>{show(column.role)}</small>" if column.role else ""
-            yield f'<th scope="col">{show(column.name)} {role}</th>'
+    def _table(self, table: Table) -> Iterator[str]:
+        yield f'<section><h2>{show(table.heading)}</h2><table><thead><tr><th scope="col">{show(table.corner)}</th>'
+        for head in table.head:
+            role = f" <small>{show(head.role)}</small>" if head.role else ""
+            yield f'<th scope="col">{show(head.name)}{role}</th>'
         yield "</tr></thead><tbody>"
-        for issue in document.issues:
-            cells = "".join(f"<td>{self._cell(cell.claims)}</td>" for cell in issue.cells)
-            yield f'<tr><th scope="row">{show(issue.label)}</th>{cells}</tr>'
+        for row in table.rows:
+            yield self._row(row, table.empty)
         yield "</tbody></table></section>"
 
-    def _cell(self, claims: Iterable[Claim]) -> str:
-        return "".join(f"<p>{self._sentence(claim)}</p>" for claim in claims) or f'<p class="none">{NOT_FOUND}</p>'
+    def _row(self, row: Row, empty: str) -> str:
+        nothing = f'<p class="none">{show(empty)}</p>'
+        cells = ("".join(f"<p>{self._line(entry)}</p>" for entry in cell) or nothing for cell in row.cells)
+        return f'<tr><th scope="row">{show(row.label)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
     def _source(self, source: SourceNote) -> str:
         parts = [show(part) for part in words.source_parts(source)]

@@ -19,11 +19,14 @@ from briefing.types import (
     Person,
     Summary,
     Unique,
+    Voice,
     VoiceShare,
     WordingNote,
 )
 
 NOT_FOUND = "not found in the loaded text"
+LEFT_OUT = "Left out for length"
+HEARD = "Who is quoted where"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,38 +110,68 @@ def sections(document: Document) -> tuple[Section, ...]:
             found = _brief(document)
         case _:
             found = ()
-    cut = () if document.complete else (Section("Not complete", (Entry(text=words.cut_line(document)),)),)
-    return tuple(section for section in (*found, *cut) if section.entries)
+    return filled((*found, *unfinished(document)))
+
+
+def filled(found: Iterable[Section]) -> tuple[Section, ...]:
+    """Return the sections that have something in them."""
+    return tuple(section for section in found if section.entries)
+
+
+def unfinished(document: Document) -> tuple[Section, ...]:
+    """Return the section that says that a document was stopped, none for a complete one."""
+    return () if document.complete else (Section("Not complete", (Entry(text=words.cut_line(document)),)),)
 
 
 def _summary(document: Summary) -> tuple[Section, ...]:
     return (
-        Section("", _claims(document.sentences), prose=True),
+        Section("", claims_of(document.sentences), prose=True),
         _wording(document.ledger, document),
         Section("Who is heard", _voices(document.voices, document)),
     )
 
 
 def _comparison(document: Comparison) -> tuple[Section, ...]:
+    columns, shown = document.shown
     issues = (
         Section(
             issue.label,
             tuple(
                 entry
-                for column, cell in zip(document.columns, issue.cells, strict=True)
-                for entry in _claims(cell.claims, column.name) or (Entry(text=NOT_FOUND, label=column.name),)
+                for column, cell in zip(columns, issue.cells, strict=True)
+                for entry in claims_of(cell.claims, column.name) or (Entry(text=NOT_FOUND, label=column.name),)
             ),
         )
-        for issue in document.issues
+        for issue in shown
     )
+    return *issues, *besides(document), Section(HEARD, _voices(document.voices, document)), first(document)
+
+
+def first(document: Comparison) -> Section:
+    """Return whose words stand first in each article."""
+    outlets = {source.article_id: source.outlet or source.title for source in document.sources}
+    numbered = numbers(document)
+    entries = (
+        Entry(
+            text=named(share.voice.name, share.voice.role),
+            label=f"{outlets.get(share.article_id, '')} {_where(share.article_id, numbered)}".strip(),
+        )
+        for share in document.first
+    )
+    return Section("Who speaks first", tuple(entries))
+
+
+def besides(document: Comparison) -> tuple[Section, ...]:
+    """Return what a comparison says besides its matrix, the empty sections included."""
     numbered = numbers(document)
     by_voice = document.by == "voice"
     copies = tuple(Entry(text=" and ".join(_where(one, numbered) for one in group)) for group in document.copies)
+    hidden = words.hidden_line(document)
     return (
-        *issues,
+        Section("", _lines((hidden,) if hidden else ()), prose=True),
         Section("Figures that differ", _differences(document.figures)),
         Section("Terms that differ", _differences(document.terms)),
-        Section("What they share" if by_voice else "What all report", _claims(document.shared)),
+        Section("What they share" if by_voice else "What all report", claims_of(document.shared)),
         Section("What some report", _uniques(document.some)),
         Section("What else they say" if by_voice else "What only one reports", _uniques(document.only)),
         Section("Articles with nearly the same text, counted once", copies),
@@ -146,13 +179,13 @@ def _comparison(document: Comparison) -> tuple[Section, ...]:
 
 
 def _uniques(uniques: Iterable[Unique]) -> tuple[Entry, ...]:
-    return tuple(entry for unique in uniques for entry in _claims(unique.claims, unique.name))
+    return tuple(entry for unique in uniques for entry in claims_of(unique.claims, unique.name))
 
 
 def _answer(document: Answer) -> tuple[Section, ...]:
     return (
         Section(
-            "", (*_claims(document.sentences), *_lines((document.refused,) if document.refused else ())), prose=True
+            "", (*claims_of(document.sentences), *_lines((document.refused,) if document.refused else ())), prose=True
         ),
         Section("Questions that the articles can answer", _lines(document.suggestions)),
     )
@@ -163,23 +196,24 @@ def _brief(document: Brief) -> tuple[Section, ...]:
     questions = tuple(
         entry
         for question in document.questions
-        for entry in _claims(question.basis, question.text) or (Entry(text=question.text),)
+        for entry in claims_of(question.basis, question.text) or (Entry(text=question.text),)
     )
     return (
         Section("", headline, prose=True),
-        Section("Bottom line", _claims(document.bottom_line), prose=True),
-        Section("Key facts", _claims(document.key_facts)),
-        Section("Who says what", _claims(document.says)),
+        Section("Bottom line", claims_of(document.bottom_line), prose=True),
+        Section("Key facts", claims_of(document.key_facts)),
+        Section("Who says what", claims_of(document.says)),
         Section("Where they differ", _differences(document.differ)),
         Section("Timeline", tuple(Entry(m.claim, label=m.day.isoformat()) for m in document.timeline)),
         Section("Who is who", tuple(_person(person) for person in document.who)),
         _wording(document.wording, document),
         Section("Open questions", questions),
-        Section("Left out for length", _lines(document.left_out)),
+        Section(LEFT_OUT, _lines(document.left_out)),
     )
 
 
-def _claims(claims: Iterable[Claim], label: str = "") -> tuple[Entry, ...]:
+def claims_of(claims: Iterable[Claim], label: str = "") -> tuple[Entry, ...]:
+    """Return claims as entries under one label."""
     return tuple(Entry(claim, label=label) for claim in claims)
 
 
@@ -192,11 +226,12 @@ def _differences(differences: Iterable[Difference]) -> tuple[Entry, ...]:
 
 
 def _person(person: Person) -> Entry:
-    named = person.claim.text.startswith(person.name)
-    return Entry(person.claim, label="" if named else _named(person.name, person.role))
+    begins = person.claim.text.startswith(person.name)
+    return Entry(person.claim, label="" if begins else named(person.name, person.role))
 
 
-def _named(name: str, role: str) -> str:
+def named(name: str, role: str) -> str:
+    """Return a name with its role in brackets, if it has one."""
     return f"{name} ({role})" if role else name
 
 
@@ -222,15 +257,15 @@ def _voices(shares: Iterable[VoiceShare], document: Document) -> tuple[Entry, ..
     numbered = numbers(document)
     return tuple(
         Entry(
-            text=f"{_heard(share)} {_where(share.article_id, numbered)}",
-            label=_named(share.voice.name, share.voice.role),
+            text=f"{heard(share.voice)} {_where(share.article_id, numbered)}",
+            label=named(share.voice.name, share.voice.role),
         )
         for share in shares
     )
 
 
-def _heard(share: VoiceShare) -> str:
-    voice = share.voice
+def heard(voice: Voice) -> str:
+    """Return how much an article lets a voice speak."""
     if voice.statements:
         return f"{counted(voice.statements, 'statement')}, {counted(voice.quoted_words, 'quoted word')}"
     return "declined to comment" if voice.declined else "named, not quoted"

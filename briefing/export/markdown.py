@@ -1,17 +1,21 @@
-"""A document as Markdown (CommonMark): text that was loaded stays text, whatever marks it carries."""
+"""A document as Markdown (CommonMark and the tables of GFM): text that was loaded stays text, whatever marks it has."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from briefing.export import words
-from briefing.export.layout import Entry, Group, Section, groups, markers, numbers, sections, titled
+from briefing.export.layout import Entry, Group, Section, groups, markers, numbers, titled
+from briefing.export.matrix import Row, Table, parts
 from briefing.types import Claim, Document, SourceNote
 
 # CommonMark 0.31.2, section 2.4: any ASCII punctuation may be escaped by a backslash. Angle brackets, brackets and `!`
 # cover links, images, HTML and autolinks; `&` covers entities; `@` and the `:` of `://` cover the bare links of GFM.
 MARKS = re.compile(r"[\\`*_\[\]<>#|~$&!@]")
+WIDEST_MATRIX = 4  # columns that stay readable on a screen; more make a further table
 BARE_LINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
+BESIDE = " • "  # between the sentences of one cell: a table of GFM has no line break but a tag
 LINE_START = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")
 
 
@@ -20,8 +24,10 @@ def render(document: Document) -> bytes:
     numbered = numbers(document)
     headline = titled(document)
     blocks = [f"# {_sentence(headline, numbered) if headline else escape(document.title)}"]
-    for section in sections(document):
-        blocks += _section(section, numbered)
+    if topic := words.topic_line(document):
+        blocks.append(escape(topic))
+    for part in parts(document, widest=WIDEST_MATRIX):
+        blocks += _table(part, numbered) if isinstance(part, Table) else _section(part, numbered)
     blocks += ["## Sources", "\n".join(_source(source, numbered) for source in document.sources)]
     evidence = [_evidence(claim, numbered) for claim in dict.fromkeys(document.claims())]
     if evidence:
@@ -48,6 +54,25 @@ def _section(section: Section, numbered: dict[str, int]) -> list[str]:
     if section.prose:
         return [*heading, " ".join(_line(entry, numbered) for entry in section.entries)]
     return [*heading, "\n".join(_group(group, numbered) for group in groups(section))]
+
+
+def _table(table: Table, numbered: dict[str, int]) -> list[str]:
+    heads = (escape(f"{head.name} ({head.role})" if head.role else head.name) for head in table.head)
+    lines = (
+        _piped((escape(table.corner), *heads)),
+        _piped("---" for _ in range(len(table.head) + 1)),
+        *(_row(row, table.empty, numbered) for row in table.rows),
+    )
+    return [f"## {escape(table.heading)}", "\n".join(lines)]
+
+
+def _row(row: Row, empty: str, numbered: dict[str, int]) -> str:
+    cells = (BESIDE.join(_line(entry, numbered) for entry in cell) or escape(empty) for cell in row.cells)
+    return _piped((f"**{escape(row.label)}**" if row.label.strip() else "", *cells))
+
+
+def _piped(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _group(group: Group, numbered: dict[str, int]) -> str:

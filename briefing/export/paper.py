@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import sub
 from typing import Any, Literal
+from urllib.parse import quote
 
 from briefing.errors import ExportError
 from briefing.export import words
-from briefing.export.layout import Entry, Group, Section, groups, numbers, sections, titled
+from briefing.export.layout import LEFT_OUT, Entry, Group, Section, groups, numbers, sections, titled
+from briefing.export.matrix import Head, Table, parts
 from briefing.types import Brief, Claim, Document, SourceNote
 
 Paper = Literal["a4", "us-letter"]
 SIZES = (10.5, 10.0, 9.5, 9.0, 8.5)  # points; smaller is hard to read on paper
+IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, 2.2: what stands in an address as it is, letters and figures apart
+MOST_CHARACTERS = 12_000  # of the smallest type: 60 lines of 120 letters, and as much again for narrow ones
+LONGEST_ROW = 900  # characters of one cell; a longer row may break over two pages, a shorter one stays whole
 LONGEST_TITLE = 110  # characters of an article's title in the source list of a brief
 # What goes first when a page is full, with how many of each stay until everything else has gone.
 PRIORITY = (
@@ -53,20 +60,40 @@ def fit(brief: Brief, pages: Pages) -> Fitted:
     Raises:
         ExportError: not even its headline fits.
     """
+    whole = _largest(brief, pages)
+    if whole:
+        return Fitted(brief, whole, ())
     smallest = SIZES[-1]
     cuts = list(_cuts(brief))
-    low, high = 0, len(cuts)  # the fewest cuts that fit lie between the two
-    if pages(cuts[-1][0] if cuts else brief, smallest) != 1 and pages(brief, smallest) != 1:
-        raise ExportError("The headline of this brief is longer than a page.")
-    while low < high:
+    left = list(accumulate((len(line) for _, line in cuts), sub, initial=_length(brief)))[1:]
+    low = next((at for at, length in enumerate(left) if length <= MOST_CHARACTERS), max(0, len(left) - 1))
+    high = len(cuts)
+    while low < high:  # the fewest cuts that fit are `low` and one more, at least, and `high` and one more, at most
         middle = (low + high) // 2
-        if pages(cuts[middle - 1][0] if middle else brief, smallest) == 1:
+        if pages(cuts[middle][0], smallest) == 1:
             high = middle
         else:
             low = middle + 1
-    kept = cuts[low - 1][0] if low else brief
-    size = next(size for size in SIZES if pages(kept, size) == 1)
-    return Fitted(kept, size, tuple(line for _, line in cuts[:low]))
+    if low == len(cuts):
+        raise ExportError("The headline of this brief is longer than a page.")
+    kept = cuts[low][0]
+    return Fitted(kept, smallest, tuple(line for _, line in cuts[: low + 1]))
+
+
+def _largest(brief: Brief, pages: Pages) -> float | None:
+    """Return the largest type size at which a brief takes one page, `None` if it takes more at every size."""
+    if _length(brief) > MOST_CHARACTERS:
+        return None
+    if pages(brief, SIZES[0]) == 1:
+        return SIZES[0]
+    if pages(brief, SIZES[-1]) != 1:
+        return None
+    return next(size for size in SIZES[1:] if pages(brief, size) == 1)
+
+
+def _length(brief: Brief) -> int:
+    """Return how many characters a brief has, its source list apart."""
+    return sum(len(_labelled(entry)) for section in sections(brief) for entry in section.entries)
 
 
 def _cuts(brief: Brief) -> Iterator[tuple[Brief, str]]:
@@ -111,23 +138,52 @@ def data(document: Document, *, paper: Paper, size: float) -> dict[str, Any]:
     """
     numbered = numbers(document)
     headline = titled(document)
-    found = [section for section in sections(document) if section.heading != "Left out for length"]
+    found = [part for part in parts(document) if part.heading != LEFT_OUT]
     short = isinstance(document, Brief)
-    opening = [section for section in found if section.prose] if short else []
+    opening = [part for part in found if isinstance(part, Section) and part.prose] if short else []
     return {
         "title": words.seen(document.title),
         "marks": _marks(headline, numbered) if headline else [],
+        "flag": words.flags(headline) if headline else "",
         "kind": f"Evenhand {words.kind(document)}",
+        "topic": words.seen(words.topic_line(document)),
         "paper": paper,
         "size": size,
         "lang": "en",
         "columns": 2 if short else 1,
-        "opening": [_section(section, numbered) for section in opening],
-        "sections": [_section(section, numbered) for section in found if section not in opening],
+        "opening": [_part(part, numbered) for part in opening],
+        "sections": [_part(part, numbered) for part in found if part not in opening],
         "sources": [_source(note, numbered, short=short) for note in document.sources],
         "proofs": [] if short else [_proof(claim, numbered) for claim in dict.fromkeys(document.claims())],
         "made": [words.seen(line) for line in _made(document, short=short)],
         "foot": "Every sentence rests on the cited source. Evenhand",
+    }
+
+
+def with_line(data: dict[str, Any], line: str) -> dict[str, Any]:
+    """Return data for the page template with one more line on how the document was made."""
+    return {**data, "made": [*data["made"], line]}
+
+
+def _part(part: Section | Table, numbered: dict[str, int]) -> dict[str, Any]:
+    return _table(part, numbered) if isinstance(part, Table) else _section(part, numbered)
+
+
+def _table(table: Table, numbered: dict[str, int]) -> dict[str, Any]:
+    return {
+        "heading": words.seen(table.heading),
+        "head": [
+            {"name": words.seen(one.name), "role": words.seen(one.role)} for one in (Head(table.corner), *table.head)
+        ],
+        "rows": [
+            {
+                "label": words.seen(row.label),
+                "breaks": max(sum(len(_words(entry)) for entry in cell) for cell in row.cells) > LONGEST_ROW,
+                "cells": [[_entry(entry, numbered) for entry in cell] for cell in row.cells],
+            }
+            for row in table.rows
+        ],
+        "empty": table.empty,
     }
 
 
@@ -148,9 +204,10 @@ def _section(section: Section, numbered: dict[str, int]) -> dict[str, Any]:
 
 def _entry(entry: Entry, numbered: dict[str, int]) -> dict[str, Any]:
     if entry.claim is None:
-        return {"text": words.seen(entry.text), "marks": [], "flag": ""}
+        return {"text": words.seen(entry.text), "rtl": words.is_right_to_left(entry.text), "marks": [], "flag": ""}
     return {
         "text": words.seen(entry.claim.text),
+        "rtl": words.is_right_to_left(entry.claim.text),
         "marks": _marks(entry.claim, numbered),
         "flag": words.flags(entry.claim),
     }
@@ -163,12 +220,14 @@ def _marks(claim: Claim, numbered: dict[str, int]) -> list[int]:
 def _source(note: SourceNote, numbered: dict[str, int], *, short: bool) -> dict[str, Any]:
     title = note.title if not short or len(note.title) <= LONGEST_TITLE else f"{note.title[: LONGEST_TITLE - 1]}…"
     copy = f"nearly the same text as [{numbered[note.copy_of]}]" if note.copy_of in numbered else ""
-    parts = (*words.source_parts(replace(note, title=title)), copy)
+    told = (*words.source_parts(replace(note, title=title)), copy)
+    address = "" if short else words.web_address(note.url)
     # On the one page an address would take a line for each source; it stands in the other forms.
     return {
         "number": note.number,
-        "text": ", ".join(words.seen(part) for part in parts if part),
-        "url": "" if short else words.web_address(note.url),
+        "text": ", ".join(words.seen(part) for part in told if part),
+        "url": address,
+        "link": quote(address, safe=IN_ADDRESSES),
     }
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import typst
 
 SIZE = 10.0  # points, of documents that may run over several pages
+MOST_SPELLED = 120  # places; a text in a script without a font would be a list of names that nobody can read
+MOST_LISTED = 6  # characters named in the line that tells of them
 STANDARD = "ua-1"  # ISO 14289-1: tagged, so that it can be read aloud
 
 
@@ -26,7 +28,7 @@ def render(document: Document, *, size: Paper = "a4") -> bytes:
         document: any of the four; a brief is cut to one page. size: of the paper.
 
     Raises:
-        ExportError: a character has no glyph in the packaged fonts, or a brief cannot be cut to a page.
+        ExportError: the text is in a script that the packaged fonts lack, or a brief cannot be cut to a page.
     """
     if isinstance(document, Brief):
         fitted = one_page(document, size=size)
@@ -72,18 +74,31 @@ def _pdf(data: dict[str, Any]) -> bytes:
 
 
 def _compiled(data: dict[str, Any], **form: Any) -> bytes | list[bytes]:
-    text = json.dumps(data, ensure_ascii=False)
-    if unknown := fonts.missing(text):
-        shown = ", ".join(f"“{character}” (U+{ord(character):04X})" for character in unknown[:5])
-        raise ExportError(f"The fonts for PDF have no {shown}.", advice="Export as HTML or DOCX instead.")
-    made = _typesetter().compile(sys_inputs={"data": text}, **form)
-    return made or b""
+    return _typesetter().compile(sys_inputs={"data": _packed(data)}, **form) or b""
 
 
 def _pages(data: dict[str, Any]) -> int:
-    setter = _typesetter()
-    setter.compile(sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, format="pdf")
-    return int(setter.query("<pages>", field="value", one=True))
+    pages = _compiled(data, format="svg")
+    return len(pages) if isinstance(pages, list) else 1
+
+
+def _packed(data: dict[str, Any]) -> str:
+    """Return data as JSON in which every character has a glyph: what no font has stands as its name, and is told."""
+    text = json.dumps(data, ensure_ascii=False)
+    unknown = fonts.missing(text)
+    if not unknown:
+        return text
+    if sum(map(text.count, unknown)) > MOST_SPELLED:
+        shown = ", ".join(f"“{character}” (U+{ord(character):04X})" for character in unknown[:5])
+        raise ExportError(f"The fonts for PDF have no {shown}.", advice="Export as HTML or DOCX instead.")
+    told = paper.with_line(data, f"Characters that the fonts lack, named in square brackets: {_listed(unknown)}.")
+    return fonts.spelled(json.dumps(told, ensure_ascii=False), unknown)
+
+
+def _listed(unknown: tuple[str, ...]) -> str:
+    more = len(unknown) - MOST_LISTED
+    listed = "; ".join(f"{fonts.name(one)} (U+{ord(one):04X})" for one in unknown[:MOST_LISTED])
+    return f"{listed}; and {more} more" if more > 0 else listed
 
 
 @cache

@@ -16,6 +16,7 @@ def render(document: Document) -> str:
     numbered = numbers(document)
     headline = titled(document)
     blocks = [wrap(sentence(headline, numbered) if headline else document.title)]
+    blocks += [wrap(words.topic_line(document))]
     blocks += [_section(section, numbered) for section in sections(document)]
     blocks += ["\n".join(wrap(_source(source, numbered), hanging="    ") for source in document.sources)]
     foot = (words.tally_line(document), words.withheld_line(document), *words.made_lines(document)[:1])

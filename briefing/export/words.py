@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefing.types import Citation, Claim, Document, SourceNote
+from briefing.types import Brief, Citation, Claim, Comparison, Document, SourceNote, Summary
 
 # Controls would reach a terminal as commands; bidirectional overrides show words in another order than they are stored.
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+RIGHT_TO_LEFT = range(0x0590, 0x0900)  # Hebrew, Arabic, Syriac, Thaana and their extensions (Unicode 16, chapter 9)
 DIGEST_SHOWN = 12
 WEB = re.compile(r"https?://[^\s<>\"'`\\^{|}]+", re.IGNORECASE)
 
@@ -28,6 +29,12 @@ def one_line(text: str) -> str:
 def web_address(url: str) -> str:
     """Return an http or https address that is safe inside a link, "" for anything else."""
     return url if WEB.fullmatch(url) and not UNSEEN.search(url) else ""
+
+
+def is_right_to_left(text: str) -> bool:
+    """Tell whether most letters of a text belong to a script that runs from right to left."""
+    letters = [character for character in text if character.isalpha()]
+    return sum(ord(letter) in RIGHT_TO_LEFT for letter in letters) * 2 > len(letters)
 
 
 def counted(number: int, noun: str) -> str:
@@ -58,7 +65,8 @@ def checked(claim: Claim) -> str:
         "attributed": f"attributed to {claim.speaker or 'a source without a name'}",
         "outlet": "the outlet's own voice",
     }
-    parts = [voices[claim.voice], f"{claim.check.status}, support {claim.check.score:.2f}", flags(claim)]
+    seen_by_hand = "human-checked" if claim.ticked else ""
+    parts = [voices[claim.voice], f"{claim.check.status}, support {claim.check.score:.2f}", flags(claim), seen_by_hand]
     return "; ".join(part for part in parts if part)
 
 
@@ -90,6 +98,21 @@ def tally_line(document: Document) -> str:
 def cut_line(document: Document) -> str:
     """Return one sentence for a document that was not written to its end."""
     return f"This {kind(document)} was stopped before it was complete; it has what had been checked by then."
+
+
+def hidden_line(document: Comparison) -> str:
+    """Return how many rows and columns a person left out, "" when none."""
+    issues = sum(issue.hidden for issue in document.issues)
+    columns = sum(column.hidden for column in document.columns)
+    named = ((issues, "issue"), (columns, document.by))
+    left = ", ".join(counted(number, noun) for number, noun in named if number)
+    return f"Left out by hand: {left}." if left else ""
+
+
+def topic_line(document: Document) -> str:
+    """Return what a document on a topic keeps to, "" for one without."""
+    topic = document.topic if isinstance(document, Brief | Summary) else ""
+    return f"Topic: {topic}" if topic.strip() else ""
 
 
 def withheld_line(document: Document) -> str:

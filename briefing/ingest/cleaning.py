@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 
 import charset_normalizer
 
@@ -15,6 +16,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+SEVEN_BIT = ("iso-2022", "iso2022", "hz", "utf-7")  # their bytes are valid UTF-8 that says something else
 SAMPLE_BYTES = 200_000
 ASCII = bytes(range(128))
 CONTROLS = bytes(set(range(32)) - {8, 9, 10, 11, 12, 13, 27})
@@ -37,13 +39,15 @@ LONE_JOINER = re.compile(
     r"(?<![\u0600-\u1fff\u2190-\U0010ffff])[\u200c\u200d\ufe0e\ufe0f]|(?<=[\u200c\u200d])[\u200c\u200d]+"
 )
 
+UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
 
 def decode(data: bytes, declared: str = "") -> str:
     """Return the characters of `data`.
 
-    A byte order mark decides; then UTF-8 if the bytes are valid UTF-8, whatever was declared; then UTF-16 that shows
-    by its zero bytes; then the declared encoding; then, for other
-    scripts than Latin, what charset-normalizer finds; at last Windows-1252.
+    A byte order mark decides; then a declared encoding of seven bits; then UTF-8 if the bytes are valid UTF-8, whatever
+    was declared; then UTF-16 that shows by its zero bytes; then the declared encoding; then, for other scripts than
+    Latin, what charset-normalizer finds; at last Windows-1252.
 
     Args:
         data: text in any encoding.
@@ -52,6 +56,9 @@ def decode(data: bytes, declared: str = "") -> str:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
+    if declared.lower().startswith(SEVEN_BIT) and data.isascii():
+        with suppress(UnicodeError, LookupError):
+            return data.decode(declared)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -61,7 +68,7 @@ def decode(data: bytes, declared: str = "") -> str:
     for encoding in _candidates(data, declared):
         try:
             return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return data.decode("cp1252", "replace")
 
@@ -93,6 +100,11 @@ def is_text(data: bytes) -> bool:
     if any(sample.startswith(mark) for mark, _ in BOMS) or _mostly_zero(sample[0::2]) != _mostly_zero(sample[1::2]):
         return True
     return len(sample) - len(sample.translate(None, CONTROLS)) <= 0.02 * len(sample)
+
+
+def word_count(text: str) -> int:
+    """Return about how many words a text has; scripts without spaces count two letters as a word."""
+    return len(text.split()) + len(UNSPACED.findall(text)) // 2
 
 
 def visible(text: str) -> str:

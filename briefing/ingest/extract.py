@@ -38,11 +38,11 @@ def to_article(source: Source) -> Article:
         raise TooLarge(f"“{clean_line(source.name)}” is larger than {MAX_FILE_BYTES // 1_000_000} MB.")
     found = parse(form_of(source), data, charset(source))
     text = clean(found.text)
-    if not text:
+    if not text.strip("\ufffd\n "):  # nothing, or nothing but signs for bytes that mean nothing
         raise EmptyText("There is no text in it.")
     if len(text) > MAX_TEXT_CHARACTERS:
         raise TooLarge(f"The text is longer than {MAX_TEXT_CHARACTERS:,} characters.")
-    return _article(source, _fields(source, found), text)
+    return _article(source, _fields(source, found), text, found.notices)
 
 
 def _fields(source: Source, found: Found) -> Mapping[str, str]:
@@ -55,7 +55,7 @@ def _fields(source: Source, found: Found) -> Mapping[str, str]:
     return {**fields, "told language": told.get("language", "")}
 
 
-def _article(source: Source, fields: Mapping[str, str], text: str) -> Article:
+def _article(source: Source, fields: Mapping[str, str], text: str, told: tuple[str, ...]) -> Article:
     head = heads.take(
         heads.Head(tuple(text.split("\n\n")), fields["title"], fields["author"], fields["published"]),
     )
@@ -63,7 +63,7 @@ def _article(source: Source, fields: Mapping[str, str], text: str) -> Article:
     url = fields["url"] if urlsplit(fields["url"]).scheme in {"http", "https"} else ""
     code = language.code(fields["told language"]) or language.detect(text) or language.code(fields["language"])
     published = dates.parse(head.published)
-    notices = [language.notice(code)]
+    notices = [*told, language.notice(code)]
     if head.published and not published:
         notices.append(f"The date “{head.published}” could not be read; enter it as year-month-day, like 2025-03-31.")
     return Article(

@@ -1,17 +1,19 @@
-"""The items of an RSS or Atom feed."""
+"""The items of an RSS, Atom, RDF or JSON feed."""
 
 from __future__ import annotations
 
 import re
 import warnings
-from datetime import date
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from html import unescape
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from briefing.errors import NotAFeed, TooLarge
+from briefing.ingest import dates, json_feed
 from briefing.ingest.cleaning import clean_line
-from briefing.types import FeedItem
+from briefing.types import Feed, FeedItem
 
 with warnings.catch_warnings():
     # feedparser still asks for names that the standard library has deprecated.
@@ -19,6 +21,9 @@ with warnings.catch_warnings():
     import feedparser
 
 SUMMARY_CHARACTERS = 400
+MOST_ITEMS = 500  # a site's whole archive would otherwise come in as one feed
+MOST_TEXT = 500_000
+CONTENT_TYPES = frozenset({"application/json", "application/feed+json"})  # besides those of pages
 HEAD_BYTES = 20_000
 MAX_BYTES = 5_000_000  # feedparser takes ten seconds for each megabyte of tags
 TAG = re.compile(r"<(?:[a-zA-Z/!?][^>]*)>")
@@ -28,12 +33,17 @@ HTML_START = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<body)", re.IGNORE
 
 
 def items(data: bytes, *, base_url: str = "") -> tuple[FeedItem, ...]:
-    """Return the items of a feed that have a web address, in the feed's order.
+    """Return the items of a feed, as `read` does."""
+    return read(data, base_url=base_url).items
+
+
+def read(data: bytes, *, base_url: str = "") -> Feed:
+    """Return a feed with its items that have a web address, in the feed's order, at most `MOST_ITEMS` of them.
 
     A feed that is cut off or not well formed keeps the items that can be read.
 
     Args:
-        data: the feed, as bytes: feedparser would open a `str` as an address or a path.
+        data: RSS, RDF, Atom or JSON Feed 1.x, as bytes: feedparser would open a `str` as an address or path.
         base_url: the feed's own address; relative links are resolved against it.
 
     Raises:
@@ -46,6 +56,13 @@ def items(data: bytes, *, base_url: str = "") -> tuple[FeedItem, ...]:
         )
     if not data.strip():
         raise NotAFeed("The address returned nothing.")
+    title, entries = json_feed.entries(data) or _entries(data, base_url)
+    found = (_item(entry, base_url) for entry in entries)
+    unique = _unlike(item for item in found if item)
+    return Feed(title, unique[:MOST_ITEMS], len(unique[MOST_ITEMS:]))
+
+
+def _entries(data: bytes, base_url: str) -> tuple[str, list[Any]]:
     try:
         parsed = feedparser.parse(data, response_headers={"content-location": base_url} if base_url else {})
     except (AttributeError, LookupError, TypeError, ValueError) as error:
@@ -54,9 +71,18 @@ def items(data: bytes, *, base_url: str = "") -> tuple[FeedItem, ...]:
     entries = parsed.get("entries", [])
     if not entries and not parsed.get("version"):
         raise _not_a_feed(data, base_url)
-    found = (_item(entry, base_url) for entry in entries)
-    unique = {item.url: item for item in reversed([item for item in found if item])}
-    return tuple(reversed(unique.values()))
+    return _plain(parsed.get("feed", {}).get("title")), entries
+
+
+def _unlike(found: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
+    """Return the items without those whose address or own key stood before."""
+    seen: set[str] = set()
+    kept = []
+    for item in found:
+        if not {item.url, item.guid} & seen:
+            kept.append(item)
+        seen |= {item.url, item.guid}
+    return tuple(kept)
 
 
 def _not_a_feed(data: bytes, base_url: str) -> NotAFeed:
@@ -73,13 +99,32 @@ def _not_a_feed(data: bytes, base_url: str) -> NotAFeed:
 
 def _item(entry: Any, base_url: str) -> FeedItem | None:
     link = str(entry.get("link") or entry.get("id") or "").strip()
-    url = urljoin(base_url, link)
-    if urlsplit(url).scheme not in {"http", "https"}:
+    try:
+        url = urljoin(base_url, link)
+        if urlsplit(url).scheme not in {"http", "https"}:
+            return None
+    except ValueError:  # "http://[" and its like
         return None
-    summary = _plain(entry.get("summary"))
+    text = _text(entry)
+    summary = _plain(entry.get("summary") or text)
     if len(summary) > SUMMARY_CHARACTERS:
         summary = summary[:SUMMARY_CHARACTERS].rsplit(" ", 1)[0] + "…"
-    return FeedItem(_plain(entry.get("title")) or url, url, _day(entry), summary)
+    return FeedItem(
+        title=_plain(entry.get("title")) or url,
+        url=url,
+        published=_day(entry),
+        summary=summary,
+        guid=clean_line(str(entry.get("id") or "")) or url,
+        text=text,
+        author=_plain(entry.get("author")),
+    )
+
+
+def _text(entry: Any) -> str:
+    """Return the whole text that an entry carries as HTML: content:encoded, Atom's content, or JSON's."""
+    carried = [str(part.get("value") or "") for part in entry.get("content") or ()]
+    longest = max(carried, key=len, default="")
+    return longest if len(longest) <= MOST_TEXT else ""
 
 
 def _plain(markup: str | None) -> str:
@@ -87,10 +132,19 @@ def _plain(markup: str | None) -> str:
 
 
 def _day(entry: Any) -> date | None:
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
-    if not moment:
-        return None
+    """Return the day of an entry, as its own clock tells it: 23:30 in New York is not the next day."""
+    today = datetime.now(UTC).date()
+    for name in ("published", "updated"):
+        # Not entry.get: feedparser would give the one for the other, with a warning.
+        told = dates.parse(str(dict.get(entry, name) or "")) or _counted(dict.get(entry, f"{name}_parsed"))
+        if day := dates.plausible(told, today):
+            return day
+    return None
+
+
+def _counted(moment: Any) -> date | None:
+    """Return the day of a time as feedparser reads it, which knows more spellings but tells the day in Greenwich."""
     try:
-        return date(*moment[:3])
-    except ValueError:
+        return date(*moment[:3]) if moment else None
+    except (ValueError, OverflowError):
         return None

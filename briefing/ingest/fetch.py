@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import httpx
 
-from briefing.errors import BlockedAddress, FetchError
+from briefing.errors import AskedToWait, BlockedAddress, FetchError, PageGone
 from briefing.ingest.addresses import Resolver, check_form, public_addresses
 from briefing.ingest.connection import Deadline, PinnedTransport
+from briefing.ingest.waiting import seconds
 from briefing.types import Source
 
 MAX_BYTES = 10_000_000
@@ -26,6 +28,8 @@ HEADERS = {
 }
 READABLE = ("text/", "application/pdf", "application/octet-stream", "application/xhtml", "application/vnd.openxml")
 XML = {"application/xml", "application/rss+xml", "application/atom+xml", "application/rdf+xml"}
+NOT_MODIFIED, GONE, TOO_MANY, UNAVAILABLE = 304, 410, 429, 503
+FOR_GOOD = {301, 308}
 REFUSALS = {
     401: "asks for a login, so Evenhand cannot read it",
     402: "asks for payment, so Evenhand cannot read it",
@@ -35,6 +39,49 @@ REFUSALS = {
     429: "has had too many requests; wait a few minutes",
     451: "may not be shown for legal reasons",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of a site besides the page.
+
+    Args:
+        etag: of the version that is known, "" for none. modified: its Last-Modified, "" for none.
+        also: content types that are read besides those of articles.
+    """
+
+    etag: str = ""
+    modified: str = ""
+    also: frozenset[str] = frozenset()
+
+    def headers(self) -> Mapping[str, str]:
+        """Return the headers that ask for the page only if it has changed (RFC 9110, section 13)."""
+        asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in asked.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a site answered.
+
+    Args:
+        source: the page; `None` when it has not changed since the version that was named.
+        moved: the address to use from now on, "" while the old one holds.
+        etag: of this version. modified: its Last-Modified.
+    """
+
+    source: Source | None
+    moved: str = ""
+    etag: str = ""
+    modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A redirect: where to, and whether for good."""
+
+    to: str
+    for_good: bool
 
 
 def fetch(url: str, *, resolver: Resolver | None = None, transport: httpx.BaseTransport | None = None) -> Source:
@@ -55,15 +102,38 @@ def fetch(url: str, *, resolver: Resolver | None = None, transport: httpx.BaseTr
         BlockedAddress: when the address, or one it redirects to, is not a public http or https address.
         FetchError: for everything that can go wrong on the way, in one plain sentence.
     """
+    source = ask(url, Order(), resolver=resolver, transport=transport).source
+    if source is None:
+        raise FetchError("The site says that nothing has changed, although nothing was known.")
+    return source
+
+
+def ask(
+    url: str, order: Order, *, resolver: Resolver | None = None, transport: httpx.BaseTransport | None = None
+) -> Fetched:
+    """Fetch a page or feed if it has changed; as `fetch` in everything else.
+
+    Args:
+        url: an http or https address. order: which version is known, and what may come.
+        resolver: as for `fetch`. transport: as for `fetch`.
+
+    Raises:
+        PageGone: the site says that there is nothing any more and will not be.
+        AskedToWait: the site asks for some time without requests.
+        BlockedAddress: as `fetch`. FetchError: as `fetch`.
+    """
     deadline = Deadline(MAX_SECONDS)
+    moved, for_good = "", True
     for _ in range(MAX_REDIRECTS + 1):
         target = _parse(url)
         addresses = (resolver or public_addresses)(target.host, target.port or PORTS[target.scheme])
         carrier = transport or PinnedTransport(addresses, deadline)
-        outcome = _exchange(target, carrier)
-        if isinstance(outcome, Source):
-            return outcome
-        url = outcome
+        outcome = _exchange(target, carrier, order)
+        if isinstance(outcome, Fetched):
+            return replace(outcome, moved=moved)
+        url, for_good = outcome.to, for_good and outcome.for_good
+        if for_good:
+            moved = url
     raise FetchError(f"{target.host} redirects more than {MAX_REDIRECTS} times, so the page was not opened.")
 
 
@@ -78,18 +148,21 @@ def _parse(url: str) -> httpx.URL:
     return target
 
 
-def _exchange(target: httpx.URL, transport: httpx.BaseTransport) -> Source | str:
-    """Return the source, or the address that the answer redirects to."""
+def _exchange(target: httpx.URL, transport: httpx.BaseTransport, order: Order) -> Fetched | _Moved:
+    """Return what was fetched, or where the answer redirects to."""
     try:
         with (
             httpx.Client(transport=transport, trust_env=False, headers=HEADERS, timeout=STEP_SECONDS) as client,
-            client.stream("GET", target) as response,
+            client.stream("GET", target, headers=order.headers()) as response,
         ):
             if response.has_redirect_location:
-                return str(target.join(response.headers["location"]))
-            _check_answer(target, response)
+                return _Moved(str(target.join(response.headers["location"])), response.status_code in FOR_GOOD)
+            version = {"etag": response.headers.get("etag", ""), "modified": response.headers.get("last-modified", "")}
+            if response.status_code == NOT_MODIFIED and order.headers():
+                return Fetched(None, **version)
+            _check_answer(target, response, order)
             data = b"".join(_unpacked(response))
-            return Source("url", str(target), data, response.headers.get("content-type"))
+            return Fetched(Source("url", str(target), data, response.headers.get("content-type")), **version)
     except httpx.TimeoutException as error:
         raise FetchError(f"{target.host} took longer than {MAX_SECONDS:.0f} seconds to answer.") from error
     except httpx.ConnectError as error:
@@ -99,14 +172,18 @@ def _exchange(target: httpx.URL, transport: httpx.BaseTransport) -> Source | str
         raise FetchError(f"{target.host} sent an answer that could not be read.") from error
 
 
-def _check_answer(target: httpx.URL, response: httpx.Response) -> None:
+def _check_answer(target: httpx.URL, response: httpx.Response, order: Order) -> None:
     status = response.status_code
+    if status in {TOO_MANY, UNAVAILABLE} and (wait := seconds(response.headers.get("retry-after", ""))) is not None:
+        raise AskedToWait(f"{target.host} asks for no requests until later (answer {status}).", seconds=wait)
+    if status == GONE:
+        raise PageGone(f"The page at {target.host} {REFUSALS[GONE]} (answer {GONE}).")
     if status >= 500:
         raise FetchError(f"{target.host} has a problem of its own (error {status}); try again later.")
     if status != 200:
         raise FetchError(f"The page at {target.host} {REFUSALS.get(status, 'cannot be opened')} (answer {status}).")
     kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
-    if kind and not (kind.startswith(READABLE) or kind in XML):
+    if kind and not (kind.startswith(READABLE) or kind in XML | order.also):
         raise FetchError(
             f"The address leads to a file of type {kind}, not to an article.",
             advice="Give the address of the article itself, or paste the text instead.",

@@ -15,6 +15,7 @@ class Found:
         text: the body, one paragraph a line.
         title, outlet, author, url, language: as the source names them, "" when it does not.
         published: a date in any of the spellings of `dates.parse`.
+        notices: what a reader should know about the page that it comes from, in plain sentences.
     """
 
     text: str
@@ -24,3 +25,4 @@ class Found:
     published: str = ""
     url: str = ""
     language: str = ""
+    notices: tuple[str, ...] = ()

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlsplit
 
 import trafilatura
 from lxml import etree, html
 from trafilatura.settings import Document
 
 from briefing.errors import NotAnArticle
+from briefing.ingest import bylines, kinds
 from briefing.ingest.boilerplate import drop_link_lines, is_promotion, keep_quoted_blocks
 from briefing.ingest.cleaning import LINE_BREAKS, clean_line, decode, visible
 from briefing.ingest.found import Found
 from briefing.ingest.hidden import strip_hidden
-from briefing.ingest.walls import refuse_walls
+from briefing.ingest.structured import Structured, structured
+from briefing.ingest.walls import refuse_nothing, refuse_walls
 
 META_CHARSET = re.compile(rb"""<meta[^<>]{0,300}?charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
 HEAD_BYTES = 4096
@@ -31,8 +35,9 @@ XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 def read(data: bytes, declared: str = "") -> Found:
     """Return the article in an HTML page.
 
-    Comments, hidden elements and scripts' fallbacks are taken out first (`hidden`); trafilatura finds the body and the
-    metadata. The body keeps headings, quoted blocks, lists and tables, one paragraph a line.
+    Comments, hidden elements and scripts' fallbacks are taken out first (`hidden`); trafilatura finds the body, and
+    `bylines` reads title, author, outlet and date. The body keeps headings, quoted blocks, lists and tables, one
+    paragraph a line.
 
     Args:
         data: the page.
@@ -49,18 +54,34 @@ def read(data: bytes, declared: str = "") -> Found:
     before = " ".join(page.text_content().split())[:WALL_CHARACTERS]
     language = clean_line(page.get("lang", ""))[:2].lower()
     strip_hidden(page)
+    said, links, captions = structured(page), kinds.links_on(page), kinds.captions_on(page)
     drop_link_lines(page)
     keep_quoted_blocks(page)
     _mark_empty_lines(page)
     document = trafilatura.bare_extraction(page, include_comments=False, with_metadata=True)
-    if not isinstance(document, Document):
-        refuse_walls("", "", before)
-        raise NotAnArticle("No article was found on the page.")
-    text = "\n".join(line for line in _paragraphs(document.body) if not is_promotion(line))
-    title = clean_line(document.title or "")
-    refuse_walls(text, title, before)
+    lines: list[str] = []
+    if isinstance(document, Document):
+        lines = [line for line in _paragraphs(document.body) if not is_promotion(line)]
+    text = "\n".join(lines)
+    found = _credited(document, said) if isinstance(document, Document) else Found("")
+    refuse_walls(text, found.title, before)
+    kinds.refuse_lists(lines, links, captions, said)
+    refuse_nothing(text, before, links=len(links))
+    return replace(found, text=text, language=language, notices=kinds.notices(lines, captions, said))
+
+
+def _credited(document: Document, said: Structured) -> Found:
+    """Return what a page is called, who wrote it, where and when it was published."""
+    url = said.meta("og:url") if not document.url else document.url
+    host = urlsplit(url).hostname or ""
+    outlet = bylines.outlet(said, document.sitename or "", host)
     return Found(
-        text, title, document.sitename or "", document.author or "", document.date or "", document.url or "", language
+        "",
+        bylines.title(said, document.title or "", outlet, host),
+        outlet,
+        bylines.authors(said, document.author or "", outlet or host.removeprefix("www.").split(".")[0]),
+        bylines.published(said, document.date or ""),
+        url or "",
     )
 
 

@@ -51,7 +51,7 @@ def parse(form: Form, data: bytes, declared: str = "") -> Found:
     if "refusal" in answer:
         kind = getattr(errors, answer["refusal"])
         raise kind(answer["message"], advice=answer["advice"])
-    return Found(**answer)
+    return Found(**{**answer, "notices": tuple(answer["notices"])})
 
 
 def parse_here(form: str, data: bytes, declared: str = "") -> Found:

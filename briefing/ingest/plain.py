@@ -47,7 +47,9 @@ def _read(text: str, *, markdown: bool) -> Found:
     if markdown:
         heading, text = _strip_markdown(text)
         details.setdefault("title", heading)
-    return Found(unwrap(text), **details)
+    names = ("title", "outlet", "author", "published", "url", "language")
+    title, outlet, author, published, url, language = (details.get(name, "") for name in names)
+    return Found(unwrap(text), title, outlet, author, published, url, language)
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from briefing.errors import NotAnArticle
+from briefing.ingest.cleaning import word_count
 
 TEASER_WORDS = 120
 CONSENT_WORDS = 400
 LEAST_WORDS = 12
+MANY_LINKS = 12
 
 
 def _any(*patterns: str) -> re.Pattern[str]:
@@ -55,6 +57,13 @@ CONSENT = (
 )
 CONSENT_SIGNS = 3
 
+CUT = re.compile(
+    r"(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s*$"
+    r"|\b(?:read (?:more|on|the (?:full|whole) (?:story|article))|continue reading)\W*$",
+    re.IGNORECASE,
+)
+LINKS = "The page is a list of links to other pages, not an article."
+LINKS_ADVICE = "Open one of the linked articles and add its address."
 CONSENT_WALL = "The page shows a cookie or consent notice instead of the article."
 TEASER = "The page shows only the beginning of the article and asks for a login or a subscription."
 
@@ -68,9 +77,9 @@ def refuse_walls(text: str, title: str, page_text: str) -> None:
         page_text: everything on the page, scripts' fallbacks included: a wall often stands beside the text.
 
     Raises:
-        NotAnArticle: for a consent wall, a teaser, a page that needs scripts, an error page, or hardly any text.
+        NotAnArticle: for a consent wall, a teaser, a page that needs scripts, or an error page.
     """
-    words = len(text.split())
+    words = word_count(text)
     if words <= CONSENT_WORDS and _asks_consent(text):
         raise NotAnArticle(CONSENT_WALL)
     if words >= TEASER_WORDS:
@@ -81,15 +90,28 @@ def refuse_walls(text: str, title: str, page_text: str) -> None:
         raise NotAnArticle(TEASER)
     if SCRIPT_WALL.search(f"{title}\n{text}"):
         raise NotAnArticle("The page needs JavaScript or a human check before it shows the article.")
-    if words < LEAST_WORDS:
-        _refuse_nothing(words, page_text)
+    if words and CUT.search(text):
+        raise NotAnArticle("The page shows only the beginning of the article.")
 
 
-def _refuse_nothing(words: int, page_text: str) -> None:
+def refuse_nothing(text: str, page_text: str, *, links: int = 0) -> None:
+    """Raise the reason when a page yields hardly any text.
+
+    Args:
+        text: the extracted body. page_text: everything on the page. links: how many links are as long as a headline.
+
+    Raises:
+        NotAnArticle: for fewer than `LEAST_WORDS` words.
+    """
+    words = word_count(text)
+    if words >= LEAST_WORDS:
+        return
     if _asks_consent(page_text):
         raise NotAnArticle(CONSENT_WALL)
     if SCRIPT_WALL.search(page_text):
         raise NotAnArticle("The page needs JavaScript before it shows the article.")
+    if links >= MANY_LINKS:
+        raise NotAnArticle(LINKS, advice=LINKS_ADVICE)
     raise NotAnArticle("The page holds only a few words." if words else "No article was found on the page.")
 
 

@@ -2,79 +2,125 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from briefing.library import words
 from briefing.library.database import articles, passages
 
-# Words whose postings are held; at some hundred passages a word this is a few megabytes.
+# Words whose postings are held; together they are no more than some megabytes.
 HELD_WORDS = 2_000
+UNDATED = 0
+
+Places = npt.NDArray[np.int64]
+Owners = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Every passage at one moment, in the order of its row.
+    """Every passage at one moment, article by article; twelve bytes a passage.
 
     Args:
         rows: the passages' rows, ascending, shape (n,).
-        ids: their ids, in the same order.
         owners: the place of each passage's article in `articles`, shape (n,).
-        articles: article ids. outlets, days: what is known about each article, in the same order.
+        articles: article ids, in the order of their passages; those that have none come last.
+        starts: the place of each article's first passage; the others follow it in their order.
+        outlets: the distinct outlets. outlet_of: the place of each article's outlet in them.
+        days: each article's day as its proleptic ordinal, 0 when it is not known.
     """
 
     rows: words.Rows
-    ids: tuple[str, ...]
-    owners: npt.NDArray[np.int32]
+    owners: Owners
     articles: tuple[str, ...]
+    starts: Places
     outlets: tuple[str, ...]
-    days: tuple[date | None, ...]
-    places: dict[str, int]
-    _postings: dict[str, tuple[words.Rows, words.Scores]] = field(default_factory=dict)
+    outlet_of: Owners
+    days: Owners
+    _numbers: dict[str, int]
+    _postings: dict[str, words.Posting] = field(default_factory=dict)
 
     def within(self, article_ids: frozenset[str]) -> npt.NDArray[np.bool_]:
         """Tell for each passage whether its article is one of these, shape (n,)."""
-        return np.array([article in article_ids for article in self.articles], dtype=bool)[self.owners]
+        chosen = np.zeros(len(self.articles), dtype=bool)
+        chosen[[self._numbers[one] for one in article_ids if one in self._numbers]] = True
+        return chosen[self.owners]
+
+    def place(self, passage_id: str) -> int | None:
+        """Return where a passage stands; `None` when the picture does not have it."""
+        article, _, number = passage_id.rpartition(":")
+        owner = self._numbers.get(article)
+        if owner is None or not number.isdecimal():
+            return None
+        place = int(self.starts[owner]) + int(number)
+        return place if place < len(self.owners) and self.owners[place] == owner else None
+
+    def id(self, place: int) -> str:
+        """Return the id of the passage at a place."""
+        owner = self.owners[place]
+        return f"{self.articles[owner]}:{place - self.starts[owner]}"
 
     def scores(self, connection: Connection, text: str) -> words.Scores:
         """Return each passage's BM25 score for the telling words of a text, shape (n,); 0 without any of them."""
         total = np.zeros(len(self.rows), dtype=np.float32)
         for term in words.terms(text):
-            places, scores = self._found(connection, term)
-            total[places] += scores
+            rows, scores = self._found(connection, term)
+            total[rows] += scores
         return total
 
-    def _found(self, connection: Connection, term: str) -> tuple[words.Rows, words.Scores]:
+    def rarity(self, term: str) -> float:
+        """Return how rare a word is, as a logarithm; only those of texts that have been scored are known."""
+        found = self._postings.get(term)
+        return math.log(1 + len(self.rows) / (0.5 + (len(found.rows) if found else 0)))
+
+    def _found(self, connection: Connection, term: str) -> words.Posting:
         if term not in self._postings:
-            rows, scores = words.postings(connection, term)
+            rows, scores = words.postings(connection, term, len(self.rows))
             places = np.searchsorted(self.rows, rows)
             # A passage added since is not in the picture.
             here = places < len(self.rows)
             here[here] = self.rows[places[here]] == rows[here]
             if len(self._postings) >= HELD_WORDS:
                 self._postings.clear()
-            self._postings[term] = places[here], scores[here]
-            return places[here], scores[here]
+            self._postings[term] = words.Posting(places[here], scores[here])
         return self._postings[term]
 
 
 def photograph(connection: Connection) -> Catalogue:
-    """Return the catalogue of what the database holds now."""
-    known = connection.execute(select(articles.c.id, articles.c.outlet, articles.c.published)).all()
-    place = {row.id: number for number, row in enumerate(known)}
-    query = select(passages.c.row, passages.c.id, passages.c.article).order_by(passages.c.row)
-    found = [row for row in connection.execute(query).all() if row.article in place]
-    ids = tuple(row.id for row in found)
+    """Return the catalogue of what the database holds now.
+
+    An article's passages are written in one transaction and so have rows that follow each other: a row for each
+    article tells all of them, 100,000 passages in 30 ms.
+    """
+    held = select(
+        passages.c.article, func.min(passages.c.row).label("first"), func.count().label("many")
+    ).group_by(passages.c.article).subquery()  # fmt: skip
+    query = (
+        select(articles.c.id, articles.c.outlet, articles.c.published, held.c.first, held.c.many)
+        .outerjoin(held, held.c.article == articles.c.id)
+        .order_by(held.c.first.is_(None), held.c.first, articles.c.id)
+    )
+    known = connection.execute(query).all()
+    many = np.array([row.many or 0 for row in known], dtype=np.int64)
+    first = np.array([row.first or 0 for row in known], dtype=np.int64)
+    owners = np.repeat(np.arange(len(known), dtype=np.int32), many)
+    starts = np.cumsum(many) - many
+    outlets = tuple(dict.fromkeys(row.outlet for row in known))
+    at = {outlet: number for number, outlet in enumerate(outlets)}
     return Catalogue(
-        rows=np.array([row.row for row in found], dtype=np.int64),
-        ids=ids,
-        owners=np.array([place[row.article] for row in found], dtype=np.int32),
-        articles=tuple(place),
-        outlets=tuple(row.outlet for row in known),
-        days=tuple(date.fromisoformat(row.published) if row.published else None for row in known),
-        places={passage_id: number for number, passage_id in enumerate(ids)},
+        rows=first[owners] + np.arange(len(owners), dtype=np.int64) - starts[owners],
+        owners=owners,
+        articles=tuple(row.id for row in known),
+        starts=starts,
+        outlets=outlets,
+        outlet_of=np.array([at[row.outlet] for row in known], dtype=np.int32),
+        days=np.array(
+            [date.fromisoformat(row.published).toordinal() if row.published else UNDATED for row in known],
+            dtype=np.int32,
+        ),
+        _numbers={row.id: number for number, row in enumerate(known)},
     )

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -34,6 +35,7 @@ from briefing.library import words
 SCHEMA_VERSION = 1
 RESTORE = "Restore library.sqlite from a backup, or move it elsewhere to start an empty library."
 BUSY_SECONDS = 5.0
+LATER = "later"  # marks a table that is made in a library which was begun without it
 
 TABLES = MetaData()
 
@@ -55,6 +57,9 @@ articles = Table(
     Column("notices", JSON, nullable=False),
     Column("indexed", String, nullable=False),  # the index that holds its passages, "" while none does
 )
+
+# So that telling how many wait does not read the texts.
+Index("articles_indexed", articles.c.indexed)
 
 readings = Table(
     "readings",
@@ -197,7 +202,7 @@ def _settle_schema(connection: Connection) -> None:
         words.create(connection)
         connection.execute(meta.insert().values(key="schema", value=str(SCHEMA_VERSION)))
         return
-    if not names >= set(TABLES.tables):
+    if not names >= {name for name, table in TABLES.tables.items() if not table.info.get(LATER)}:
         raise LibraryError(
             "The library's database is not one of Evenhand's, or parts of it are missing.", advice=RESTORE
         )
@@ -210,6 +215,10 @@ def _settle_schema(connection: Connection) -> None:
             f" {SCHEMA_VERSION}).",
             advice="Update Evenhand, or choose another data folder.",
         )
+    TABLES.create_all(connection)
+    for table in TABLES.tables.values():
+        for one in table.indexes:
+            one.create(connection, checkfirst=True)
 
 
 @contextmanager

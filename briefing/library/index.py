@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,24 @@ if TYPE_CHECKING:
 LARGEST_CALL = 5_000
 
 
+def load() -> None:
+    """Import Chroma, which takes more than a second; otherwise that happens when an index is first used."""
+    importlib.import_module("chromadb")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All passages of an article with their vectors.
+
+    Args:
+        article: the article. passages: in their order. vectors: rows of length 1, shape (len(passages), dimension).
+    """
+
+    article: Article
+    passages: Sequence[Passage]
+    vectors: Vectors
+
+
 class Index:
     """The passages of a library by their vectors; safe to share between threads of one process.
 
@@ -38,38 +58,53 @@ class Index:
     def __init__(self, place: Path | str, embedder: Embedder) -> None:
         self._url = place if isinstance(place, str) and "://" in place else ""
         self._folder = None if self._url else Path(place)
-        self._dimension = embedder.dimension
+        self._embedder = embedder
         self._lock = RLock()
         self._client: ClientAPI | None = None
         self._collection: Collection | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether there may be something in it; nothing is opened to find out."""
+        return self._folder is None or self._folder.exists()
+
+    @property
+    def name(self) -> str:
+        """The collection's name; that of an embedder whose dimension is not known yet names an index of nothing."""
         # Chroma keeps the distance of a collection that exists, whatever is asked for, so it is part of the name.
-        self.name = re.sub(r"[^a-zA-Z0-9._-]", "-", f"passages-{embedder.id}-{embedder.dimension}-cosine")
+        named = f"passages-{self._embedder.id}-{self._embedder.dimension}-cosine"
+        return re.sub(r"[^a-zA-Z0-9._-]", "-", named)
 
     def put(self, article: Article, passages: Sequence[Passage], vectors: Vectors) -> None:
-        """Make the index hold exactly these passages of an article.
+        """Make the index hold exactly these passages of an article; see `Entry` and `put_all`."""
+        self.put_all([Entry(article, passages, vectors)])
 
-        Args:
-            article: the article.
-            passages: all of its passages, in their order.
-            vectors: one row of length 1 for each, shape (len(passages), dimension).
+    def put_all(self, entries: Sequence[Entry]) -> None:
+        """Make the index hold exactly these passages of some articles; one call, since each has a cost of its own.
 
         Raises:
             IndexBroken: the index cannot be read or written.
         """
-        if vectors.shape != (len(passages), self._dimension):
-            raise AssertionError(f"vectors have the shape {vectors.shape}")
+        for entry in entries:
+            if entry.vectors.shape != (len(entry.passages), self._embedder.dimension):
+                raise AssertionError(f"vectors have the shape {entry.vectors.shape}")
+        rows = [(entry.article, passage) for entry in entries for passage in entry.passages]
+        if not entries:
+            return
+        vectors = np.concatenate([entry.vectors for entry in entries])
         with self._lock, _plainly():
             collection = self._open()
-            present = collection.get(where={"article": article.id}, include=[])["ids"]
-            stale = sorted(set(present) - {passage.id for passage in passages})
+            where: Any = {"article": {"$in": [entry.article.id for entry in entries]}}
+            present = collection.get(where=where, include=[])["ids"]
+            stale = sorted(set(present) - {passage.id for _, passage in rows})
             if stale:
                 collection.delete(ids=stale)
-            for start in range(0, len(passages), LARGEST_CALL):
-                some = passages[start : start + LARGEST_CALL]
+            for start in range(0, len(rows), LARGEST_CALL):
+                some = rows[start : start + LARGEST_CALL]
                 collection.upsert(
-                    ids=[passage.id for passage in some],
+                    ids=[passage.id for _, passage in some],
                     embeddings=vectors[start : start + LARGEST_CALL],
-                    metadatas=[_metadata(article, passage) for passage in some],
+                    metadatas=[_metadata(article, passage) for article, passage in some],
                 )
 
     def drop(self, article_id: str) -> None:
@@ -97,8 +132,40 @@ class Index:
 
     def ids(self) -> frozenset[str]:
         """Return the ids of every passage that the index holds."""
+        return frozenset(one for page in self.pages() for one in page)
+
+    def pages(self) -> Iterator[list[str]]:
+        """Yield those ids page by page; the index must stay as it is meanwhile."""
+        start = 0
+        while True:
+            with _plainly():
+                page = self._open().get(limit=LARGEST_CALL, offset=start, include=[])["ids"]
+            if not page:
+                return
+            yield page
+            start += len(page)
+
+    def lacking(self, passage_ids: Iterable[str]) -> set[str]:
+        """Return those of at most 5,000 passages that the index does not hold."""
+        asked = list(passage_ids)
         with _plainly():
-            return frozenset(self._open().get(include=[])["ids"])
+            return set(asked).difference(self._open().get(ids=asked, include=[])["ids"])
+
+    def remove(self, passage_ids: Sequence[str]) -> None:
+        """Remove single passages."""
+        with self._lock, _plainly():
+            for start in range(0, len(passage_ids), LARGEST_CALL):
+                self._open().delete(ids=list(passage_ids[start : start + LARGEST_CALL]))
+
+    def drop_others(self) -> None:
+        """Remove the collections of former embedders; those on a server may be somebody else's and stay."""
+        if self._folder is None:
+            return
+        with self._lock, _plainly():
+            client = self._connect()
+            for held in client.list_collections():
+                if held.name != self.name:
+                    client.delete_collection(held.name)
 
     def check(self) -> int:
         """Return the number of passages, after a query and the reading of a vector have shown that the index works.
@@ -147,7 +214,7 @@ class Index:
 
     def _open(self) -> Collection:
         with self._lock:
-            if self._collection is None:
+            if self._collection is None or self._collection.name != self.name:
                 self._collection = self._connect().get_or_create_collection(
                     self.name, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
                 )
@@ -170,6 +237,14 @@ class Index:
                     # A damaged file shows as one of these: Chroma fails once more while it clears up after itself.
                     raise IndexBroken("The search index is damaged.") from error
         return self._client
+
+
+class NoIndex(Index):
+    """An index that finds nothing, for a search by words alone."""
+
+    def near(self, vector: Vectors, n: int, article_ids: Sequence[str] | None = None) -> tuple[tuple[str, float], ...]:
+        """Return nothing."""
+        return ()
 
 
 def _served(url: str, settings: Any) -> ClientAPI:

@@ -1,66 +1,68 @@
-"""Putting an article on the shelves: passages, vectors, one transaction in the store, then the index."""
+"""Putting an article on the shelves: at once in the store, where its words find it, and later in the index."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from briefing.library.index import Index
-from briefing.library.passages import Piece, chunk, pieces
+from briefing.errors import UnknownArticle
+from briefing.library.index import Entry, Index
+from briefing.library.passages import chunk
 from briefing.library.store import Store
-from briefing.library.vectors import pack
 from briefing.models.embed import Embedder, Vectors
 from briefing.types import Article, Reading
 
 
-def add(article: Article, reading: Reading, *, store: Store, index: Index, embedder: Embedder) -> None:
-    """Keep an article with its reading and make it searchable, in the place of its former self.
-
-    The store commits first; a crash before the index has followed is made good by `sync.repair`.
+def keep(article: Article, reading: Reading, *, store: Store, count: Callable[[str], int]) -> None:
+    """Keep an article with its reading, in the place of its former self; it can be found by its words from now on.
 
     Args:
         article: the article. reading: its reading.
-        store: the truth. index: what follows it. embedder: embeds the sentences that no article has had so far.
+        store: the truth. count: the number of tokens of a text.
     """
-    shelved = chunk(article, reading.sentences, embedder.count)
-    found = [piece for passage in shelved for piece in pieces(passage, reading.sentences)]
-    unknown = store.unknown((piece.key for piece in found), embedder.id)
-    vectors = embedded([piece for piece in found if piece.key in unknown], embedder)
-    with store.arranging:
-        store.put_article(article, reading, shelved, vectors=vectors, embedder_id=embedder.id)
-        put(article.id, store=store, index=index, embedder=embedder)
+    store.put_article(article, reading, chunk(article, reading.sentences, count))
 
 
 def delete(article_id: str, *, store: Store, index: Index) -> None:
-    """Delete an article from the store and then from the index; a crash between the two is made good by `sync.repair`.
+    """Delete an article from the store and then from the index; a crash between the two is made good by `sync.compare`.
 
     Raises:
         UnknownArticle: there is none with this id.
     """
     with store.arranging:
+        held = store.index_of(article_id) == index.name
         store.delete(article_id)
-        index.drop(article_id)
+        if held:
+            index.drop(article_id)
 
 
-def put(article_id: str, *, store: Store, index: Index, embedder: Embedder) -> int:
-    """Make the index hold an article's passages from the store's vectors and return their number.
+def put(article_ids: Iterable[str], *, store: Store, index: Index, embedder: Embedder) -> tuple[str, ...]:
+    """Make the index hold some articles' passages from the store's vectors, and return the ids of those that it could.
 
-    Sentences that this embedder has not embedded yet are embedded first.
+    Articles that are gone meanwhile, or of which a sentence has no vector yet, are passed over.
+
+    Args:
+        article_ids: the articles. store, index: the library. embedder: whose vectors.
     """
     with store.arranging:
-        store.put_vectors(embedded(store.unembedded(article_id, embedder.id), embedder), embedder.id)
-        article, passages = store.article(article_id), store.passages(article_id)
-        means = store.passage_vectors(article_id, embedder.id)
-        vectors: Vectors = np.zeros((len(passages), embedder.dimension), dtype=np.float32)
-        for row, passage in enumerate(passages):
-            vectors[row] = means[passage.id]
-        index.put(article, passages, vectors)
-        store.mark_indexed(article_id, index.name)
-    return len(passages)
+        entries = [entry for one in article_ids if (entry := _entry(one, store, embedder)) is not None]
+        index.put_all(entries)
+        done = tuple(entry.article.id for entry in entries)
+        store.mark_indexed(done, index.name)
+    return done
 
 
-def embedded(found: Sequence[Piece], embedder: Embedder) -> Mapping[bytes, bytes]:
-    """Return the packed vectors of sentences by key; the same words are embedded once."""
-    texts = {piece.key: piece.text for piece in found}
-    return dict(zip(texts, pack(embedder.embed(list(texts.values()))), strict=True)) if texts else {}
+def _entry(article_id: str, store: Store, embedder: Embedder) -> Entry | None:
+    try:
+        article = store.article(article_id)
+    except UnknownArticle:
+        return None
+    if store.unembedded([article_id], embedder.id):
+        return None
+    means = store.passage_vectors(article_id, embedder.id)
+    held = [passage for passage in store.passages(article_id) if passage.id in means]
+    vectors: Vectors = np.zeros((len(held), embedder.dimension), dtype=np.float32)
+    for row, passage in enumerate(held):
+        vectors[row] = means[passage.id]
+    return Entry(article, held, vectors)

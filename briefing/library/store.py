@@ -17,17 +17,20 @@ from briefing.errors import InputError, UnknownArticle
 from briefing.library import words
 from briefing.library.catalogue import Catalogue, photograph
 from briefing.library.collections import Collections
+from briefing.library.copies import Copies
 from briefing.library.database import articles, collections, passages, readings
 from briefing.library.documents import Documents
 from briefing.library.passages import header, pieces
 from briefing.library.rows import article_of, passage_of, values_of
-from briefing.library.vectors import SentenceVectors, drop_unused, keep_sentences, keep_vectors, keys_of
+from briefing.library.subscriptions import Subscriptions
+from briefing.library.vectors import drop_unused, keep_sentences, keys_of
+from briefing.library.waiting import Waiting
 from briefing.types import Article, Passage, Reading, Scope
 
 DETAILS = ("title", "outlet", "author", "published", "url", "language")
 
 
-class Store(Documents, Collections, SentenceVectors):
+class Store(Documents, Collections, Waiting, Copies, Subscriptions):
     """Everything that Evenhand keeps, in one database; safe to share between threads.
 
     Args:
@@ -41,25 +44,15 @@ class Store(Documents, Collections, SentenceVectors):
         self._picture: Catalogue | None = None
 
     # --- articles ----------------------------------------------------------------------------------------------------
-    def put_article(
-        self,
-        article: Article,
-        reading: Reading,
-        shelved: Sequence[Passage],
-        *,
-        vectors: Mapping[bytes, bytes] | None = None,
-        embedder_id: str = "",
-    ) -> None:
-        """Keep an article, its reading, passages and new vectors in one transaction, in the place of its former self.
+    def put_article(self, article: Article, reading: Reading, shelved: Sequence[Passage]) -> None:
+        """Keep an article, its reading and passages in one transaction, in the place of its former self.
 
-        Until `mark_indexed` the article counts as missing from the index.
+        It can be found by its words from now on; until `mark_indexed` it waits for its vectors.
 
         Args:
             article: the article.
             reading: its reading, whose sentences the passages are made of.
             shelved: its passages.
-            vectors: packed sentence vectors by key, for sentences that were unknown so far.
-            embedder_id: who made them.
         """
         with self._rearrange() as connection:
             former = keys_of(connection, article.id)
@@ -70,7 +63,6 @@ class Store(Documents, Collections, SentenceVectors):
             _put_reading(connection, reading)
             for passage in shelved:
                 _put_passage(connection, article, reading, passage)
-            keep_vectors(connection, vectors or {}, embedder_id)
             drop_unused(connection, former)
 
     def article(self, article_id: str) -> Article:
@@ -153,7 +145,7 @@ class Store(Documents, Collections, SentenceVectors):
                 for table in (articles, passages)
             }
 
-    # --- passages and the index --------------------------------------------------------------------------------------
+    # --- passages --------------------------------------------------------------------------------------
     def passages(self, article_id: str) -> tuple[Passage, ...]:
         """Return an article's passages in their order."""
         query = select(passages).where(passages.c.article == article_id).order_by(passages.c.number)
@@ -180,22 +172,6 @@ class Store(Documents, Collections, SentenceVectors):
         """Return the BM25 score of each passage of the catalogue for each text, shape (texts, passages)."""
         with self._read() as connection:
             return np.stack([catalogue.scores(connection, text) for text in texts])
-
-    def mark_indexed(self, article_id: str, index_name: str) -> None:
-        """Note that an index holds all passages of an article; "" that none does."""
-        with self._write() as connection:
-            connection.execute(update(articles).where(articles.c.id == article_id).values(indexed=index_name))
-
-    def indexed(self, index_name: str) -> Mapping[str, frozenset[str]]:
-        """Return the passage ids of every article that is marked as held by this index, by article id."""
-        query = (
-            select(articles.c.id, passages.c.id).join(passages, isouter=True).where(articles.c.indexed == index_name)
-        )
-        held: dict[str, set[str]] = {}
-        with self._read() as connection:
-            for article_id, passage_id in connection.execute(query):
-                held.setdefault(article_id, set()).update({passage_id} if passage_id else ())
-        return {article_id: frozenset(ids) for article_id, ids in held.items()}
 
     @contextmanager
     def _rearrange(self) -> Iterator[Connection]:

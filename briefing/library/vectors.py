@@ -40,15 +40,6 @@ def unpack(packed: Sequence[bytes]) -> Vectors:
 class SentenceVectors(Database):
     """The sentence vectors of a library."""
 
-    def unknown(self, keys: Iterable[bytes], embedder_id: str) -> set[bytes]:
-        """Return those keys for which this embedder has made no vector yet."""
-        wanted = set(keys)
-        with self._read() as connection:
-            for some in _portions(sorted(wanted)):
-                query = select(vectors.c.key).where(vectors.c.embedder == embedder_id, vectors.c.key.in_(some))
-                wanted.difference_update(connection.execute(query).scalars())
-        return wanted
-
     def put_vectors(self, packed: Mapping[bytes, bytes], embedder_id: str) -> None:
         """Keep packed vectors by sentence key."""
         with self._write() as connection:
@@ -119,16 +110,17 @@ class SentenceVectors(Database):
                 means[passage_id] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return means
 
-    def unembedded(self, article_id: str, embedder_id: str) -> tuple[Piece, ...]:
-        """Return those sentences of an article that this embedder has not embedded."""
+    def unembedded(self, article_ids: Iterable[str], embedder_id: str) -> dict[bytes, str]:
+        """Return by key the words of those sentences of some articles that this embedder has not embedded."""
         known = exists().where(vectors.c.embedder == embedder_id, vectors.c.key == sentences.c.key)
         query = (
             select(passages.c.start, passages.c.text, sentences.c.start.label("from"), sentences.c.end.label("to"))
             .join(sentences, sentences.c.row == passages.c.row)
-            .where(passages.c.article == article_id, ~known)
+            .where(passages.c.article.in_(list(article_ids)), ~known)
         )
         with self._read() as connection:
-            return tuple(piece(text, start, *span) for start, text, *span in connection.execute(query))
+            found = (piece(text, start, *span) for start, text, *span in connection.execute(query))
+            return {one.key: one.text for one in found}
 
 
 def keep_vectors(connection: Connection, packed: Mapping[bytes, bytes], embedder_id: str) -> None:

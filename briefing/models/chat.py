@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Generator, Mapping
 from typing import Any, Protocol
@@ -32,7 +33,7 @@ class Chat(Protocol):
 
     @property
     def usage(self) -> tuple[int, int]:
-        """Tokens read and written by the last call, as the server counted them; 0 when it does not say."""
+        """Tokens read and written by this thread's last call, as the server counted them; 0 when it does not say."""
 
     def stream(
         self, system: str, user: str, *, schema: Mapping[str, Any] | None = None, max_tokens: int
@@ -104,6 +105,12 @@ def model_names(choice: ModelChoice) -> tuple[str, ...]:
 def short(choice: ModelChoice) -> str:
     """Return a model's name without its provider, for a sentence."""
     return choice.model.partition(":")[2] or choice.model
+
+
+class Counts(threading.local):
+    """Tokens read and written by the last call of each thread: calls that run side by side do not mix theirs."""
+
+    usage = (0, 0)
 
 
 class CutShort(ModelOutputError):

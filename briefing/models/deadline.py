@@ -1,31 +1,41 @@
-"""How long the calls for one document may take in all, and the way to stop them at once."""
+"""How long the calls for one document may take in all, side by side or not, and the way to stop them at once."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Iterator
-from concurrent.futures import CancelledError, Future
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from contextlib import aclosing
 from functools import cache
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from briefing.errors import ModelStopped
+from briefing.errors import ModelError, ModelStopped
 
 BEAT = 0.1  # seconds between two looks at whether somebody wants to stop
 GRACE = 0.5  # seconds past its end in which a stream may tell itself that it ended
 
 Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+
+class _Here(threading.local):
+    """What is known of this thread: whether it works for another one, which waits for it."""
+
+    helps = False
+
+
+_here = _Here()
 
 
 class Stop:
     """Stops the writing of one document; `stop` may be called from any thread.
 
     Args:
-        waiting: called about ten times a second, in the thread that waits, while a model is waited for; what it raises
-            ends the waiting. A page that is told of a click only when it draws draws in it.
+        waiting: called about ten times a second, in the thread that asked for the document, while a model is waited
+            for; what it raises ends the waiting. A page that is told of a click only when it draws draws in it.
     """
 
     def __init__(self, waiting: Callable[[], object] | None = None) -> None:
@@ -49,8 +59,10 @@ class Stop:
         """Look whether to go on; raises `ModelStopped`, or what `waiting` raises."""
         if self.stopped:
             raise ModelStopped("The writing was stopped.")
+        if self._waiting is None or _here.helps:
+            return
         now = time.monotonic()
-        if self._waiting is not None and now - self._asked >= BEAT:
+        if now - self._asked >= BEAT:
             self._asked = now
             self._waiting()
 
@@ -119,6 +131,41 @@ def within(limit: Limit, start: Callable[[], AsyncGenerator[Piece, None]]) -> It
         raise ModelStopped("The writing was stopped.") from None
     finally:
         reading.cancel()
+
+
+def together(calls: Sequence[Callable[[], Result]], limit: Limit, *, most: int) -> list[Result | ModelError]:
+    """Return what calls return, in their order whichever ends first; for one that raised a `ModelError`, the error.
+
+    Args:
+        calls: what to do. limit: the time that they share. most: how many may run side by side.
+
+    Raises:
+        ModelStopped: somebody stopped it; as whatever `Stop.beat` raises, it comes when every call has ended.
+    """
+
+    def begun(call: Callable[[], Result]) -> Result:
+        limit.stop.beat()  # a call that waited for its turn is not begun any more
+        return call()
+
+    with ThreadPoolExecutor(most, "model-calls", initializer=_help) as pool:
+        running = [pool.submit(begun, call) for call in calls]
+        try:
+            while wait(running, timeout=BEAT).not_done:
+                limit.stop.beat()
+            limit.stop.beat()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            limit.stop.stop()
+            raise
+    outcomes: list[Result | ModelError] = []
+    for call in running:
+        error = call.exception()
+        outcomes.append(error if isinstance(error, ModelError) else call.result())
+    return outcomes
+
+
+def _help() -> None:
+    _here.helps = True
 
 
 def _next(pieces: SimpleQueue[Piece | None], limit: Limit) -> Piece | None:

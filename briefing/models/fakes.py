@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from briefing.models.chat import Counts
 from briefing.models.embed import Vectors
 
 STRIDE = 7  # characters a piece: short and odd, so that words, ids and escapes are cut in the middle
@@ -42,16 +44,23 @@ class ScriptedChat:
         self.name = name
         self.context = context
         self.structured = structured
-        self.usage = (0, 0)
         self.calls: list[Call] = []
         self._turns = turns
+        self._counts = Counts()
+        self._taking = threading.Lock()
+
+    @property
+    def usage(self) -> tuple[int, int]:
+        """Tokens read and written by this thread's last call."""
+        return self._counts.usage
 
     def stream(
         self, system: str, user: str, *, schema: Mapping[str, Any] | None = None, max_tokens: int
     ) -> Generator[str]:
         """Yield the next turn's pieces, or raise its exceptions, and record what was asked."""
-        turn = self._turns[min(len(self.calls), len(self._turns) - 1)]
-        self.calls.append(Call(system, user, schema, max_tokens))
+        with self._taking:
+            turn = self._turns[min(len(self.calls), len(self._turns) - 1)]
+            self.calls.append(Call(system, user, schema, max_tokens))
         usage = (0, 0)
         written = 0
         try:
@@ -62,7 +71,7 @@ class ScriptedChat:
                 yield piece
             usage = ((len(system) + len(user)) // 4, written // 4)
         finally:
-            self.usage = usage
+            self._counts.usage = usage
 
 
 def _pieces(turn: str | BaseException | Sequence[str | BaseException]) -> Sequence[str | BaseException]:

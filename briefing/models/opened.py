@@ -16,7 +16,7 @@ from langsmith.run_helpers import tracing_context
 
 from briefing.errors import ModelNotFound, ModelRefusedKey
 from briefing.models import clients, faults, listing
-from briefing.models.chat import CutShort, short
+from briefing.models.chat import Counts, CutShort, short
 from briefing.models.deadline import Limit, within
 from briefing.settings import ModelChoice
 
@@ -36,7 +36,7 @@ class OpenedChat:
 
     def __init__(self, choice: ModelChoice, limit: Limit | None) -> None:
         self.name = choice.model
-        self.usage = (0, 0)
+        self._counts = Counts()
         self._choice = choice
         self._limit = limit
         self._short = short(choice)
@@ -44,6 +44,11 @@ class OpenedChat:
         self._openai = hasattr(self._model, "root_client")  # ChatOpenAI and what is built on it
         self._not_understood: set[str] = set()
         self._context: int | None = choice.context or None
+
+    @property
+    def usage(self) -> tuple[int, int]:
+        """Tokens read and written by this thread's last call."""
+        return self._counts.usage
 
     @property
     def context(self) -> int:
@@ -66,12 +71,14 @@ class OpenedChat:
         waited = False
         while True:
             begun = False
+            options = self._options(schema)
             try:
-                for text in self._answer((system, user), self._options(schema), max_tokens, limit):
+                for text in self._answer((system, user), options, max_tokens, limit):
                     begun = True
                     yield text
             except faults.RAISED as error:
-                if not begun and self._learns(error):
+                self._learn(error)
+                if not begun and self._options(schema) != options:
                     continue
                 if begun or waited or not self._waits(error, limit):
                     self._context = faults.room(error) or self._context
@@ -80,11 +87,9 @@ class OpenedChat:
             else:
                 return
 
-    def _learns(self, error: BaseException) -> bool:
-        """Tell whether a refusal names something that the request can do without."""
-        refused = {name for name in (TEMPERATURE, SCHEMA) if faults.complains(error, name)} - self._not_understood
-        self._not_understood |= refused
-        return bool(refused)
+    def _learn(self, error: BaseException) -> None:
+        """Note whether a refusal names something that requests can do without."""
+        self._not_understood |= {name for name in (TEMPERATURE, SCHEMA) if faults.complains(error, name)}
 
     def _waits(self, error: BaseException, limit: Limit) -> bool:
         """Wait as long as a busy server wants; tell whether that was worth it."""
@@ -123,7 +128,7 @@ class OpenedChat:
                 if text:
                     yield text
         finally:
-            self.usage = usage  # only now: another call may have come and gone in between
+            self._counts.usage = usage  # only now: another call may have come and gone in between
         if reason.lower() not in _COMPLETE:
             raise CutShort(f"The answer of {self._short} was cut off before its end{_why(reason)}.")
 

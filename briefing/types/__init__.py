@@ -2,13 +2,17 @@
 
 from briefing.types.articles import (
     Article,
+    Feed,
     FeedItem,
     Hit,
+    Outcome,
+    OutcomeState,
     Passage,
     Scope,
     Source,
     SourceKind,
     Span,
+    Subscription,
 )
 from briefing.types.claims import (
     Check,
@@ -74,6 +78,7 @@ __all__ = [
     "Document",
     "Draft",
     "Evidence",
+    "Feed",
     "FeedItem",
     "Figure",
     "FigureKind",
@@ -85,6 +90,8 @@ __all__ = [
     "Length",
     "Moment",
     "OpenQuestion",
+    "Outcome",
+    "OutcomeState",
     "Passage",
     "Person",
     "Provenance",
@@ -97,6 +104,7 @@ __all__ = [
     "Span",
     "Statement",
     "StatementKind",
+    "Subscription",
     "Summary",
     "Tally",
     "Unique",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 SourceKind = Literal["text", "file", "url", "feed"]
+OutcomeState = Literal["added", "copy", "present", "refused", "failed", "unchanged", "limited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,91 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One entry of a feed that the person may choose."""
+    """One entry of a feed that the person may choose.
+
+    Args:
+        title: plain text. url: http or https. published: the day. summary: plain text, at most 400 characters.
+        guid: how the feed tells its items apart, its address where the feed names nothing else.
+        text: the whole text as the feed carries it, in HTML; "" where it carries none.
+        author: as the feed names them.
+    """
 
     title: str
     url: str
     published: date | None = None
     summary: str = ""
+    guid: str = ""
+    text: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as it was fetched: its title, its items in its own order, and how many more it has than are read."""
+
+    title: str
+    items: tuple[FeedItem, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A feed that is followed.
+
+    Args:
+        id: eight hex digits.
+        url: its address; a site that moves it for good changes it.
+        title: as the feed names itself.
+        every: how often it is asked while the app is open; `None` for on demand only.
+        checked: when it was asked last.
+        wait: not before this time, where the site asked for some time without requests.
+        state: one plain sentence on the last time, "" before the first.
+        gone: the site has removed it; it is not asked by schedule any more.
+        etag, modified: the version that was read last, as the site names it.
+    """
+
+    id: str
+    url: str
+    title: str
+    every: timedelta | None = None
+    checked: datetime | None = None
+    wait: datetime | None = None
+    state: str = ""
+    gone: bool = False
+    etag: str = ""
+    modified: str = ""
+
+    def due(self, now: datetime) -> bool:
+        """Tell whether the schedule asks for this feed at a time with an offset."""
+        if self.every is None or self.gone or (self.wait and now < self.wait):
+            return False
+        return self.checked is None or now >= self.checked + self.every
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one item of a feed, or of the feed itself.
+
+    Args:
+        subscription: the subscription's id.
+        state: of an item: added; copy (added, and nearly the same text as another article); present (already there);
+            refused (not an article, with the reason); failed (could not be fetched and is tried again). Of the feed
+            itself: unchanged, failed, or limited (it has more items than were read).
+        message: one plain sentence.
+        title: the item's, or the feed's. url: likewise.
+        key: what tells the item from others of its feed, "" for the feed itself.
+        article: the article's id, "" without one.
+        at: when.
+    """
+
+    subscription: str
+    state: OutcomeState
+    message: str
+    title: str = ""
+    url: str = ""
+    key: str = ""
+    article: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from briefing.types.articles import Article, Passage, Span
 from briefing.types.reading import Reading, WordingNote
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 ClaimVoice = Literal["reported", "attributed", "outlet"]
 CheckStatus = Literal["verified", "repaired", "replaced", "withheld"]
@@ -21,12 +25,15 @@ class Evidence:
     Args:
         loaded: by article id how loaded each of its reading's sentences is, 0 to 1, in their order; an article whose
             scores are not known is not in it.
+        vectors: by article id one vector for each of its reading's sentences, in their order, of length 1, or 0 for a
+            sentence without one; float32, shape (sentences, dimension). An article without any is not in it.
     """
 
     articles: tuple[Article, ...]
     readings: Mapping[str, Reading]
     passages: tuple[Passage, ...]
     loaded: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    vectors: Mapping[str, npt.NDArray[np.float32]] = field(default_factory=dict, compare=False)
 
     def article(self, article_id: str) -> Article:
         """Return the article with this id; raises `KeyError` when it is not part of the evidence."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -103,6 +103,7 @@ class Summary(Document):
     ledger: tuple[WordingNote, ...] = ()
     voices: tuple[VoiceShare, ...] = ()
     headline: Claim | None = None
+    topic: str = ""
 
     def claims(self) -> Iterator[Claim]:
         """Yield the headline and the summary's sentences."""
@@ -113,12 +114,13 @@ class Summary(Document):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One voice or outlet that is compared; `role` as its source words it."""
+    """One voice or outlet that is compared; `role` as its source words it, `hidden` when a person left it out."""
 
     name: str
     kind: VoiceKind
     role: str = ""
     articles: tuple[str, ...] = ()
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One row of a comparison: a label in plain words and one cell for each column, in the columns' order."""
+    """One row of a comparison: a label in plain words and one cell for each column, in the columns' order.
+
+    Args:
+        named: a person gave the label. hidden: a person left the row out.
+    """
 
     label: str
     cells: tuple[Cell, ...]
+    named: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,7 @@ class Comparison(Document):
     Args:
         shared: what every outlet reports. some: what several report and others do not, by the outlets that do.
         only: what only one outlet reports, or what a voice says besides the issues.
+        voices: who is quoted in which article, and how much. first: whose words stand first in each article.
     """
 
     by: CompareBy
@@ -170,10 +179,19 @@ class Comparison(Document):
     some: tuple[Unique, ...] = ()
     only: tuple[Unique, ...] = ()
     copies: tuple[tuple[str, ...], ...] = ()
+    voices: tuple[VoiceShare, ...] = ()
+    first: tuple[VoiceShare, ...] = ()
+
+    @property
+    def shown(self) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
+        """The columns and rows that nobody has hidden, each row with the cells of these columns."""
+        places = [at for at, column in enumerate(self.columns) if not column.hidden]
+        rows = (replace(i, cells=tuple(i.cells[at] for at in places)) for i in self.issues if not i.hidden)
+        return tuple(self.columns[at] for at in places), tuple(rows)
 
     def claims(self) -> Iterator[Claim]:
-        """Yield every sentence of the matrix, then those of the lists below it."""
-        for issue in self.issues:
+        """Yield every sentence of the matrix that is shown, then those of the lists below it."""
+        for issue in self.shown[1]:
             for cell in issue.cells:
                 yield from cell.claims
         for difference in (*self.figures, *self.terms):

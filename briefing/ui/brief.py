@@ -46,7 +46,7 @@ def _draw(brief: Brief) -> None:
     _section("Timeline", "timeline", brief.timeline, partial(_moment, known))
     _section("Who is who", "who", brief.who, partial(_person, known))
     _section("Open questions", "questions", brief.questions, partial(_question, known))
-    parts.ledger(brief.wording, {article.id: article for article in state.desk().articles()})
+    parts.ledger(brief.wording, parts.articles_of(brief))
     parts.printed(brief)
     parts.footer(brief)
 

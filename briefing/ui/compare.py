@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from briefing.types import Column, CompareBy, Comparison, Difference, Issue, Unique
-from briefing.ui import parts, state
+from briefing.types import CompareBy, Comparison, Difference, Unique
+from briefing.ui import parts, positions, speaking, state
 
 WAYS: dict[str, CompareBy | None] = {"Choose for me": None, "By voice": "voice", "By outlet": "outlet"}
-COLUMNS_AT_ONCE = 3
 
 
 def show() -> None:
@@ -18,12 +17,22 @@ def show() -> None:
     parts.page("Compare", "Positions side by side, each in its own words, and what only one side reports.", wide=True)
     chosen = parts.choose_articles()
     if chosen is not None:
+        issues = st.text_input(
+            "Issues to look for (optional)",
+            key="issues",
+            max_chars=400,
+            placeholder="As in: who pays for it; the date of the hearing",
+            help="Each becomes a row, under your name for it. Divide several by semicolons.",
+            persist_state="session",
+        )
         with st.container(horizontal=True, vertical_alignment="bottom", key="making"):
             way = st.segmented_control("Compare", list(WAYS), default="Choose for me", key="by", required=True)
             pressed = st.button("Compare", type="primary", key="compare")
         if pressed:
             with parts.errors_shown(), parts.stoppable("comparison", "Reading, comparing and checking …") as writing:
-                made = state.desk().compare(chosen, by=WAYS[way or "Choose for me"], stop=writing.stop)
+                wanted = [words.strip() for words in issues.split(";") if words.strip()]
+                by = WAYS[way or "Choose for me"]
+                made = state.desk().compare(chosen, by=by, issues=wanted, stop=writing.stop)
                 writing.document_id = made.id
                 state.set_document("comparison", made.id)
     parts.take_up("comparison")
@@ -34,11 +43,9 @@ def show() -> None:
 
 def _draw(comparison: Comparison) -> None:
     known = parts.title(comparison, "Comparison by voice" if comparison.by == "voice" else "Comparison by outlet")
-    if comparison.columns and comparison.issues:
-        _overview(comparison)
-        _matrix(comparison, known)
-    else:
-        st.info("The loaded text gives no positions to set side by side.")
+    outlets = {article_id: article.label for article_id, article in parts.articles_of(comparison).items()}
+    positions.positions(comparison, known)
+    speaking.speaking(comparison, outlets)
     _differences("Figures that differ", comparison.figures, known)
     _differences("Words that differ", comparison.terms, known)
     if comparison.shared:
@@ -52,49 +59,6 @@ def _draw(comparison: Comparison) -> None:
         _uniques("What only one reports", "Not found in the loaded text of the others.", comparison.only, known)
     _copies(comparison)
     parts.footer(comparison)
-
-
-def _overview(comparison: Comparison) -> None:
-    """Draw who speaks on what: issues down, columns across, the number of statements in each cell."""
-    heads = ("Issue", *(column.name for column in comparison.columns))
-    rows = [
-        (parts.escape(issue.label), *(_count(len(cell.claims)) for cell in issue.cells)) for issue in comparison.issues
-    ]
-    caption = "Number of statements found for each issue; a dash means not found in the loaded text"
-    parts.draw(f'<h3 class="ev-section">Who speaks on what</h3>{parts.table(caption, heads, rows)}')
-
-
-def _count(number: int) -> str:
-    return f'<span class="ev-count">{number}</span>' if number else '<span class="ev-absent">–</span>'
-
-
-def _matrix(comparison: Comparison, known: parts.Shown) -> None:
-    places = range(len(comparison.columns))
-    fullest = sorted(places, key=lambda place: -sum(len(issue.cells[place].claims) for issue in comparison.issues))
-    parts.draw('<h3 class="ev-section">Issue by issue</h3>')
-    shown = st.multiselect(
-        "Side by side",
-        list(places),
-        default=sorted(fullest[:COLUMNS_AT_ONCE]),
-        format_func=lambda place: parts.plain(comparison.columns[place].name),
-        key=f"columns-{comparison.id}",
-        help="The voices or outlets to set beside each other",
-    )
-    for row, issue in enumerate(comparison.issues):
-        _row(row, issue, [(place, comparison.columns[place]) for place in shown], known)
-
-
-def _row(row: int, issue: Issue, shown: list[tuple[int, Column]], known: parts.Shown) -> None:
-    if not shown:
-        return
-    parts.draw(f'<h4 class="ev-issue">{parts.escape(issue.label)}</h4>')
-    for box, (place, column) in zip(st.columns(len(shown), gap="medium", border=True), shown, strict=True):
-        with box:
-            role = f'<p class="ev-meta">{parts.escape(column.role)}</p>' if column.role else ""
-            parts.draw(f'<h5 class="ev-label">{parts.escape(column.name)}</h5>{role}')
-            parts.claim_rows(issue.cells[place].claims, known, f"cell-{row}-{place}", head=column.name)
-            if not issue.cells[place].claims:
-                parts.draw('<p class="ev-absent">Not found in the loaded text.</p>')
 
 
 def _differences(heading: str, differences: tuple[Difference, ...], known: parts.Shown) -> None:

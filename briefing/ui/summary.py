@@ -16,29 +16,38 @@ def show() -> None:
     parts.page("Summary", "A neutral summary in which every sentence opens the words it rests on.")
     chosen = parts.choose_articles()
     if chosen is not None:
+        topic = st.text_input(
+            "Topic (optional)",
+            key="summary-topic",
+            max_chars=1000,
+            placeholder="Only what bears on …",
+            help="With a topic, only what bears on it is summarised, out of all articles or the chosen ones.",
+            persist_state="session",
+        )
         with st.container(horizontal=True, vertical_alignment="bottom", key="making"):
             length = st.segmented_control(
                 "Length", list(LENGTHS), format_func=LENGTHS.__getitem__, default="short", key="length", required=True
             )
             pressed = st.button("Summarise", type="primary", key="summarise")
         if pressed:
-            _make(chosen, length or "short")
+            _make(chosen, length or "short", topic)
     parts.take_up("summary")
     parts.kept("summary")
     if summary := parts.opened("summary", Summary):
         _draw(summary)
 
 
-def _make(chosen: tuple[str, ...], length: Length) -> None:
+def _make(chosen: tuple[str, ...], length: Length, topic: str) -> None:
     with parts.errors_shown(), parts.stoppable("summary", "Reading, writing and checking …") as writing:
-        writing.document_id = state.desk().summarize(chosen, length=length, stop=writing.stop).id
+        writing.document_id = state.desk().summarize(chosen, length=length, topic=topic, stop=writing.stop).id
         state.set_document("summary", writing.document_id)
 
 
 def _draw(summary: Summary) -> None:
-    known = parts.title(summary, "Summary", summary.headline)
+    kind = f"Summary of what bears on “{parts.escape(summary.topic)}”" if summary.topic else "Summary"
+    known = parts.title(summary, kind, summary.headline)
     parts.claim_rows(summary.sentences, known, "summary", part="sentences")
-    articles = {article.id: article for article in state.desk().articles()}
+    articles = parts.articles_of(summary)
     parts.ledger(summary.ledger, articles)
     _voices(summary.voices, {article_id: article.label for article_id, article in articles.items()})
     parts.footer(summary)

@@ -19,7 +19,7 @@ from briefing.writing.summary import ledger
 
 MOST_DIFFER, MOST_NOTES, MOST_FACTS = 2, 6, 7
 FEWEST_MOMENTS = 2  # under this the timeline also dates what the bottom line tells
-FEWEST_FACTS = 4  # key facts that stay even where the timeline has them too
+FEWEST_FACTS = 3  # key facts that stay even where the timeline has them too
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from typing import Protocol, TypeVar
 
 from briefing.reading import marks, wording
 from briefing.types import Article, Evidence, Figure, Reading, Span, Statement, WordingNote
-from briefing.writing import judging, leaning, standing, terms
+from briefing.writing import judging, leaning, standing, terms, trimming
 
 # briefing.reading.wording.score from which a sentence is quoted from its outlet, not restated. It counts as loaded from
 # 0.5 up; between the two stand long plain sentences with one strong word, which rank lower but may be restated.
 LOADED = 0.55
+FIRST = 3  # sentences of an article that may begin with a dateline: a standfirst can come before it
 KEPT = 32  # articles whose sentences are kept: more than one document rests on
 # Terms of the style sheet that have another, plain meaning ("the invasion of a country", "slammed into a wall"): the
 # neutral wording would be wrong there, so the sentence is quoted and nothing is replaced.
@@ -47,6 +48,7 @@ class Candidate:
         dangling: it cannot be understood without the sentence before. unnamed: somebody speaks whom nothing names.
         points: it has a pronoun or a noun for something that only the sentences before it name.
         whole: no quotation in it begins before it or ends after it. own_words: words outside quotation marks.
+        cuts: what goes when it is printed as a sentence. weighing: describing words that only weigh, which go too.
     """
 
     article: Article
@@ -64,6 +66,8 @@ class Candidate:
     question: bool = False
     whole: bool = True
     own_words: int = 0
+    cuts: tuple[Span, ...] = ()
+    weighing: tuple[WordingNote, ...] = ()
 
     @property
     def text(self) -> str:
@@ -74,7 +78,8 @@ class Candidate:
     def length(self) -> int:
         """The number of words that it takes to print: its own, and those that name an outlet or a speaker."""
         naming = 4 if self.loaded >= LOADED and not self.statements else 1 if self.statements else 0
-        return len(self.text.split()) + naming
+        gone = _gone(self.span, self.lead, self.cuts, self.weighing)
+        return len(_without(self.article.text, self.span, gone).split()) + naming
 
 
 def find(evidence: Evidence) -> tuple[Candidate, ...]:
@@ -147,36 +152,92 @@ def _completed(
         for note in notes
         if not note.speaker and not any(q.holds(note.span) for q in inside) and not _in_name(note, text)
     )
-    lead = span.start + standing.skipped(bare.text, first=bare.number == 0)
-    itself = Span(lead, span.end)
+    lead = span.start + standing.skipped(bare.text, first=bare.number < FIRST)
     others = [*inside, *(part for s in statements for part in s.content if part.meets(span))]
+    marked = [*inside, *(part for s in statements if s.kind != "indirect" for part in s.content)]
+    speaking = _speaking(statements)
+    lead, cuts = _cut(bare, lead, [*marked, *speaking])
+    kept = [*others, *speaking, *cuts, *(note.span for note in own if note.neutral)]
+    weighing = trimming.weighing(bare.article.id, text, Span(lead, span.end), kept)
+    own = tuple(note for note in own if not any(part.meets(note.span) for part in _gone(span, lead, cuts, weighing)))
+    itself = Span(lead, span.end)
+    gone = _gone(span, lead, cuts, weighing)
     return replace(
         bare,
         lead=lead,
-        stems=tuple(terms.content(bare.text)),
+        stems=tuple(terms.content(_without(text, itself, gone))),
         statements=tuple(sorted(statements, key=lambda s: s.span.start - s.span.end)),
         notes=own,
-        loaded=_loaded(bare, own, others, text),
+        loaded=_loaded(bare, own, others, gone),
         dangling=standing.dangles(text, itself, statements, inside),
         unnamed=standing.unnamed(text, itself, statements, inside),
         points=standing.points(text, itself, statements, inside) or leaning.leans(text, itself, inside),
         question="?" in bare.text,
         whole=all(span.holds(quotation.span) and quotation.closed for quotation in quoted),
         own_words=len(leaning.plain(text, span, inside, filling="").split()),
+        cuts=cuts,
+        weighing=weighing,
     )
 
 
-def _loaded(bare: Candidate, own: tuple[WordingNote, ...], others: list[Span], text: str) -> float:
+def shorter(candidate: Candidate) -> tuple[Candidate, ...]:
+    """Return a sentence without one of the clauses that only add to it, for each of them; its words are the same."""
+    text, itself = candidate.article.text, Span(candidate.lead, candidate.span.end)
+    inside = [Span(candidate.span.start + q.start, candidate.span.start + q.end) for q in marks.find(candidate.text)]
+    others = [*inside, *(part for s in candidate.statements for part in s.content if part.meets(candidate.span))]
+    held = [*others, *_speaking(candidate.statements), *candidate.cuts]
+    found = []
+    for addition in trimming.additions(text, itself, held):
+        notes = tuple(note for note in candidate.notes if not addition.meets(note.span))
+        weighing = tuple(note for note in candidate.weighing if not addition.meets(note.span))
+        cuts = tuple(sorted((*candidate.cuts, addition), key=lambda cut: cut.start))
+        gone = _gone(candidate.span, candidate.lead, cuts, weighing)
+        loaded = _loaded(candidate, notes, others, gone)
+        stems = tuple(terms.content(_without(text, itself, gone)))
+        found.append(replace(candidate, stems=stems, notes=notes, loaded=loaded, cuts=cuts, weighing=weighing))
+    return tuple(found)
+
+
+def _speaking(statements: Sequence[Statement]) -> list[Span]:
+    return [span for s in statements for span in (s.cue_span, s.speaker_span) if span is not None]
+
+
+def _cut(bare: Candidate, lead: int, held: Sequence[Span]) -> tuple[int, tuple[Span, ...]]:
+    """Return where a sentence begins without an opening that only weighs, and what else is cut.
+
+    Args:
+        held: what stays: words in marks, and who says what.
+    """
+    cuts = trimming.cuts(bare.article.text, Span(lead, bare.span.end), held)
+    return (cuts[0].end, cuts[1:]) if cuts and cuts[0].start == lead else (lead, cuts)
+
+
+def _gone(span: Span, lead: int, cuts: Sequence[Span], weighing: Sequence[WordingNote]) -> list[Span]:
+    """Return what a sentence loses when it is printed, in order."""
+    opening = [Span(span.start, lead)] if lead > span.start else []
+    return [*opening, *sorted([*cuts, *(note.span for note in weighing)], key=lambda part: part.start)]
+
+
+def _without(text: str, span: Span, gone: Sequence[Span]) -> str:
+    pieces, at = [], span.start
+    for part in gone:
+        pieces.append(text[at : max(at, part.start)])
+        at = max(at, part.end)
+    return "".join((*pieces, text[at : span.end]))
+
+
+def _loaded(bare: Candidate, own: Sequence[WordingNote], others: Sequence[Span], gone: Sequence[Span]) -> float:
     """Return how loaded the outlet's own words are, with replaceable terms put in neutral wording first.
 
     Args:
         bare: the sentence, with the score of the whole of it where that is known.
         others: what is not in the outlet's voice: quotations, and what it attributes to someone.
+        gone: what is not printed.
     """
     pieces: list[str] = []
-    span, at = bare.span, bare.span.start
-    for hole, filling in sorted([(q, " ") for q in others] + [(n.span, n.neutral) for n in own if n.neutral],
-                                key=lambda item: item[0].start):  # fmt: skip
+    text, span, at = bare.article.text, bare.span, bare.span.start
+    holes = [(part, " ") for part in others] + [(note.span, note.neutral) for note in own if note.neutral]
+    for hole, filling in sorted(holes + [(part, "") for part in gone], key=lambda item: item[0].start):
         if hole.start >= at:
             pieces += [text[at : hole.start], filling]
             at = hole.end

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.checking import check as standard_check
-from briefing.types import Cell, Claim, Column, CompareBy, Comparison, Difference, Draft, Evidence, Issue, Unique
-from briefing.writing import contrasts, figures, voices
+from briefing.types import Cell, Claim, Column, CompareBy, Comparison, Difference, Evidence, Issue, Unique
+from briefing.writing import agreement, contrasts, events, figures, rows, voices
 from briefing.writing.claims import Writer
 from briefing.writing.drafting import draft
-from briefing.writing.frame import Checker, Clock, Frame, about, utc_now
-from briefing.writing.issues import MOST_SAID, OTHER
+from briefing.writing.frame import Checker, Frame, about
+from briefing.writing.issues import OTHER
 from briefing.writing.plan import IssuePlan
-from briefing.writing.standing import opens_back
+from briefing.writing.rows import Chosen
 
 FEWEST_CELLS = 2  # columns that a row sets side by side, at least
 MOST_BESIDES = 3  # statements of one voice that stand in no row
@@ -26,24 +26,31 @@ def compare(
     writer: Writer,
     *,
     by: CompareBy,
+    chosen: Chosen = Chosen(),
     copies: Copies = (),
     check: Checker = standard_check,
-    now: Clock = utc_now,
 ) -> Comparison:
     """Set voices or outlets side by side.
 
     Args:
         evidence: the articles. writer: who drafts it. by: voice or outlet.
+        chosen: the rows that a person names, which stand first, and the columns; the others are left out.
         copies: groups of near-copies, as article ids; each group counts once, as its first article.
-        check: judges each sentence. now: the clock.
+        check: judges each sentence.
+
+    Raises:
+        EditRefused: the name of a row cannot be one. InputError: nobody of a chosen name is there to be compared.
     """
-    frame = Frame(evidence, writer, check, now, copies)
+    frame = Frame(evidence, writer, check, copies=copies)
     own = without_copies(evidence, copies)
-    columns = voices.columns(own) if by == "voice" else outlets(own)
-    issues = _issues(writer.issues(own, by, columns), columns, own, frame)
+    columns = rows.picked(rows.columns(own, by), chosen.voices, own)
+    if by == "outlet" and chosen.voices:
+        own = events.part(own, [article_id for column in columns for article_id in column.articles])
+    asked = rows.named(chosen.issues, own, by, columns, frame)
+    issues = (*asked, *_issues(_besides_named(writer.issues(own, by, columns), asked), columns, own, frame))
     if by == "voice":
         issues = _with_everyone(issues, columns, own, frame)
-        columns, issues = _filled(columns, issues)
+        columns, issues = (columns, issues) if chosen.voices else _filled(columns, issues)
     across = len(columns) > 1 and by == "outlet"
     shared, some = _agreed(own, columns, frame) if across else ((), ())
     made = Comparison(
@@ -59,16 +66,10 @@ def compare(
         some=some,
         only=_only(own, columns, frame) if across else _besides(issues, columns, own, frame) if by == "voice" else (),
         copies=copies,
+        voices=voices.shares(own),
+        first=voices.first(own),
     )
-    return _finished(made, frame, {"by": by})
-
-
-def outlets(evidence: Evidence) -> tuple[Column, ...]:
-    """Return one column for each outlet, or for each article whose outlet is not known."""
-    articles: dict[str, list[str]] = {}
-    for article in evidence.articles:
-        articles.setdefault(article.label, []).append(article.id)
-    return tuple(Column(name, "outlet", "", tuple(ids)) for name, ids in articles.items())
+    return _finished(made, frame, {"by": by, **chosen.settings})
 
 
 def without_copies(evidence: Evidence, copies: Copies) -> Evidence:
@@ -93,24 +94,21 @@ def _issues(plans: Sequence[IssuePlan], columns: Sequence[Column], own: Evidence
     """Return the rows on which at least two columns have something to show."""
     issues = []
     for plan in plans:
-        cells = tuple(Cell(_cell(plan.cells.get(column.name, ()), column, own, frame)) for column in columns)
+        frame.withhold(plan.stray)
+        cells = tuple(Cell(rows.cell(plan.cells.get(column.name, ()), column, own, frame)) for column in columns)
         if sum(bool(cell.claims) for cell in cells) >= min(FEWEST_CELLS, len(columns)):
             issues.append(Issue(plan.label, cells))
     return tuple(issues)
 
 
-def _stands(claim: Claim) -> bool:
-    """Tell whether a claim can be read alone; the source's sentence that replaced a refused draft need not."""
-    return claim.check.status != "replaced" or not opens_back(claim.text)
-
-
-def _cell(drafts: Sequence[Draft], column: Column, evidence: Evidence, frame: Frame) -> tuple[Claim, ...]:
-    """Return a column's claims: a voice's own statements and nobody else's, an outlet's own sentences."""
-    claims = tuple(filter(_stands, frame.claims(drafts)))
-    if not claims or column in outlets(evidence):
-        return claims
-    known = voices.canonical(evidence)
-    return tuple(c for c in claims if c.voice == "attributed" and known.get(c.speaker, c.speaker) == column.name)
+def _besides_named(plans: Sequence[IssuePlan], asked: Sequence[Issue]) -> list[IssuePlan]:
+    """Return the plans without what stands in a row that a person named."""
+    told = {claim.citations for issue in asked for cell in issue.cells for claim in cell.claims}
+    return [
+        replace(plan, cells={name: tuple(d for d in drafts if d.citations not in told)
+                             for name, drafts in plan.cells.items()})
+        for plan in plans
+    ]  # fmt: skip
 
 
 def _with_everyone(
@@ -120,13 +118,8 @@ def _with_everyone(
     silent = [c for at, c in enumerate(columns) if not any(issue.cells[at].claims for issue in issues)]
     if not silent:
         return issues
-    said = voices.said(evidence, voices.sentences(evidence), (c.name for c in silent))
-    weights = voices.weights(evidence)
-    cells = []
-    for column in columns:
-        own = [item for item in said if item.column == column.name] if column in silent else []
-        drafts = [item.draft for item in voices.telling(own, weights, MOST_SAID)]
-        cells.append(Cell(_cell(drafts, column, evidence, frame)))
+    found = rows.others(silent, evidence, frame)
+    cells = [found.get(column.name, Cell()) for column in columns]
     return (*issues, Issue(OTHER, tuple(cells))) if any(cell.claims for cell in cells) else issues
 
 
@@ -141,7 +134,7 @@ def _besides(
     for column in columns:
         own = [i for i in said if i.column == column.name and not shown & set(i.draft.citations)]
         telling = voices.telling([i for i in own if voices.worth(i, weights) > voices.TELLS], weights, MOST_BESIDES)
-        claims = _cell([item.draft for item in telling], column, evidence, frame)
+        claims = rows.cell([item.draft for item in telling], column, evidence, frame)
         if claims:
             listed.append(Unique(column.name, claims))
     return tuple(listed)
@@ -150,8 +143,8 @@ def _besides(
 def _filled(columns: tuple[Column, ...], issues: tuple[Issue, ...]) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
     """Drop the columns of voices whose every statement was withheld or cannot be printed."""
     kept = [at for at in range(len(columns)) if any(issue.cells[at].claims for issue in issues)]
-    rows = tuple(Issue(issue.label, tuple(issue.cells[at] for at in kept)) for issue in issues)
-    return tuple(columns[at] for at in kept), rows
+    left = tuple(replace(issue, cells=tuple(issue.cells[at] for at in kept)) for issue in issues)
+    return tuple(columns[at] for at in kept), left
 
 
 def _terms(evidence: Evidence, frame: Frame) -> tuple[Difference, ...]:
@@ -167,14 +160,14 @@ def _agreed(
     evidence: Evidence, columns: Sequence[Column], frame: Frame
 ) -> tuple[tuple[Claim, ...], tuple[Unique, ...]]:
     """Return what all outlets report, and what some of them do, by which these are."""
-    found = contrasts.agreed(evidence, columns)
+    found = agreement.agreed(evidence, columns)
     everybody = [item for item in found if len(item.outlets) == len(columns)][: contrasts.MOST_SHARED]
     several = [item for item in found if len(item.outlets) < len(columns)][: contrasts.MOST_SOME]
     by: dict[tuple[str, ...], list[Claim]] = {}
     for item in several:
-        by.setdefault(item.outlets, []).extend(frame.claims([item.draft]))
+        by.setdefault(item.outlets, []).extend(filter(None, [frame.passing(item.drafts)]))
     some = tuple(Unique(_and(names), tuple(claims)) for names, claims in by.items() if claims)
-    return tuple(frame.claims(item.draft for item in everybody)), some
+    return tuple(filter(None, (frame.passing(item.drafts) for item in everybody))), some
 
 
 def _and(names: Sequence[str]) -> str:

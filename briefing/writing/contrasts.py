@@ -1,77 +1,22 @@
-"""What outlets share, what only one of them reports, and what they call by different names."""
+"""What only one outlet reports, and what outlets call by different names."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from briefing.types import Article, Column, Draft, Evidence
 from briefing.writing import candidates, labels, select, terms, voices
-from briefing.writing.candidates import LOADED, Candidate
-from briefing.writing.drafting import cite, draft, quoted_outlet, whole
-from briefing.writing.space import Key, Space, key
+from briefing.writing.candidates import Candidate
+from briefing.writing.drafting import quoted_outlet, whole
+from briefing.writing.space import Space, key
 
-SAYS_THE_SAME = 0.5  # share of a sentence's weighted content that a sentence of each other outlet must hold
-FEWEST_STEMS = 6  # content words that a sentence needs to be told apart from a turn of phrase
 UNSEEN = 0.16  # nearness under which no other outlet has anything like it
 COUNT_DIGITS = 2  # digits of a number that two outlets seldom have in common by chance
 SAME_COUNT = 2  # content words, numbers among them, that two sentences share when they count the same
 SAME_THING = 2  # content words that two neutral wordings for one thing share
 _PERSON = {terms.stem("person"): terms.stem("people")}
-TOLD = 0.35  # cosine from which two sentences are on one piece of news
 MOST_SHARED, MOST_SOME, MOST_ONLY, MOST_TERMS = 4, 4, 3, 4
-
-Bags = Mapping[Key, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """A sentence that several outlets bear out.
-
-    Args:
-        candidate: as one outlet words it. outlets: those that report it, in the order of the columns.
-        others: the sentences of the other outlets that say the same.
-    """
-
-    candidate: Candidate
-    outlets: tuple[str, ...]
-    others: tuple[Candidate, ...]
-
-    @property
-    def draft(self) -> Draft:
-        """The sentence as a draft; what is reported, not said by somebody, rests on the others' sentences too."""
-        made = draft(self.candidate)
-        if made.voice != "reported":
-            return made
-        return replace(made, citations=(*made.citations, *(cite(c.article, c.span) for c in self.others)))
-
-
-def agreed(evidence: Evidence, columns: Sequence[Column]) -> tuple[Agreed, ...]:
-    """Return sentences whose content more than one outlet reports, those of most outlets first, no two alike.
-
-    Args:
-        columns: the outlets with their articles.
-    """
-    space, outlet = _basis(evidence, columns)
-    bags: Bags = {key(c): frozenset(terms.folded(c.stems)) for c in space.found}
-    found: list[Agreed] = []
-    for item in select.rank(space.found):
-        one = item.candidate
-        plain = one.loaded < LOADED or bool(one.statements)  # what outlets agree on is no outlet's judgement
-        if plain and select.alone(one) and whole(one) and len(set(one.stems)) >= FEWEST_STEMS:
-            same = _held(one, space, outlet, bags)
-            by = tuple(c.name for c in columns if c.name in same or c.name == outlet[one.article.id])
-            found.append(Agreed(one, by, tuple(same.values())))
-    kept: list[Agreed] = []
-    for agreed_on in sorted(found, key=lambda one: -len(one.outlets)):
-        if len(agreed_on.outlets) > 1 and not any(_alike(agreed_on.candidate, other, space) for other in kept):
-            kept.append(agreed_on)
-    return tuple(kept)
-
-
-def _alike(one: Candidate, other: Agreed, space: Space) -> bool:
-    return any(space.cosine(one, told) >= TOLD for told in (other.candidate, *other.others))
 
 
 def only(evidence: Evidence, columns: Sequence[Column]) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
@@ -155,32 +100,6 @@ def _basis(evidence: Evidence, columns: Sequence[Column]) -> tuple[Space, Mappin
     """Return the sentences to compare, and the outlet of each article."""
     outlet = {article_id: column.name for column in columns for article_id in column.articles}
     return Space([c for c in candidates.find(evidence) if not c.question]), outlet
-
-
-def _held(candidate: Candidate, space: Space, outlet: Mapping[str, str], bags: Bags) -> dict[str, Candidate]:
-    """Return for each other outlet that has enough of a sentence's content in one of its own the fullest such sentence.
-
-    Every figure of the sentence must stand there too.
-
-    Args:
-        bags: the folded stems of every sentence.
-    """
-    best: dict[str, tuple[float, Candidate]] = {}
-    figures = {(figure.value, figure.unit) for figure in candidate.figures if figure.kind != "date"}
-    needed = bags[key(candidate)]
-    rarest = max(space.rarities.values(), default=1.0)
-    weight = {item: space.rarities.get(item, rarest) for item in needed}
-    total = sum(weight.values())
-    for other in space.found:
-        name = outlet[other.article.id]
-        if name == outlet[candidate.article.id]:
-            continue
-        share = sum(weight[item] for item in needed & bags[key(other)]) / total if total else 0.0
-        if share >= max(SAYS_THE_SAME, best[name][0] if name in best else 0.0) and figures <= {
-            (figure.value, figure.unit) for figure in other.figures
-        }:
-            best[name] = (share, other)
-    return {name: found for name, (_, found) in best.items()}
 
 
 def _nearest(candidate: Candidate, space: Space, outlet: Mapping[str, str]) -> float:

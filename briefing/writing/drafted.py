@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.types import Column, CompareBy, Draft, Evidence, Passage
+from briefing.types import Check, Claim, Column, CompareBy, Draft, Evidence, Finding, Passage
 from briefing.writing import incoming, shapes
 from briefing.writing.incoming import Sentence
 from briefing.writing.plan import IssuePlan
@@ -34,16 +34,28 @@ def _stands(sentence: Sentence, sheet: Sheet) -> bool:
     return named and len(text) <= LONGEST and not (incoming.fragment(text) or incoming.leads(text) or sheet.heads(text))
 
 
-def issue(found: incoming.Object, sheet: Sheet, by: CompareBy, columns: tuple[Column, ...]) -> IssuePlan | None:
-    """Return one row of a comparison, `None` when no cell of it stands under a column that was given."""
+def issue(found: incoming.Object, sheet: Sheet, by: CompareBy, columns: tuple[Column, ...]) -> IssuePlan:
+    """Return one row of a comparison; a cell under a column that was not given has no place in it and is withheld."""
     by_name = {" ".join(column.name.split()).casefold(): column for column in columns}
     cells: dict[str, tuple[Draft, ...]] = {}
+    stray: list[Claim] = []
     for cell in found["cells"] if isinstance(found["cells"], list) else ():
         sentence = incoming.sentence(cell) if isinstance(cell, dict) else None
-        column = by_name.get(incoming.plain(cell.get("column")).casefold()) if sentence else None
-        if sentence and column:
+        if not sentence:
+            continue
+        name = incoming.plain(cell.get("column"))
+        column = by_name.get(name.casefold())
+        if column:
             cells[column.name] = (*cells.get(column.name, ()), _cell(sentence, sheet, by, column))
-    return IssuePlan(_label(incoming.plain(found["label"]), cells), cells) if cells else None
+        else:
+            stray.append(_stray(draft(sentence, sheet), name[:LONGEST]))
+    return IssuePlan(_label(incoming.plain(found["label"]), cells), cells, tuple(stray))
+
+
+def _stray(made: Draft, name: str) -> Claim:
+    where = f"a column “{name}”, which this comparison does not have" if name else "no column of the comparison"
+    finding = Finding("attribution", name, f"The sentence stands under {where}.")
+    return Claim(made.text, made.citations, made.voice, Check("withheld", (finding,), 0.0), made.speaker)
 
 
 def _cell(sentence: Sentence, sheet: Sheet, by: CompareBy, column: Column) -> Draft:

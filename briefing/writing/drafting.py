@@ -16,7 +16,13 @@ _ALSO = re.compile(
     r"(?<=[\w’.]) also(?= (?:\w{2,}(?:ed|es|s)|had|have|will|would|could|can|may|might|must|said|told|wrote|spoke|made|"
     r"took|gave|met|held|found|led|sent|set|put|cut|sought|won|lost|began|became|came|went|ran|saw|got|paid|left)\b)"
 )
+_HEARSAY = frozenset({"reportedly", "allegedly", "supposedly"})  # said by somebody whom nothing names
 _NAMED = re.compile(r"(?<![.!?“\"] )\b[A-Z][a-z]\w+")
+# Words that begin with the sound of a vowel: "an hour", "an F.B.I. agent"; not "a union", "a European plan".
+_VOWEL = re.compile(
+    r"(?!(?:[Ee]u|[Uu]ni(?!n|m)|[Uu]s[aeiu]|[Uu]til|[Oo]ne\b|[Oo]nce\b|U\.|U[A-Z]))(?:[aeiouAEIOU8]|11\b|18\b|[Hh]o(?:nest|no|ur)|[Hh]eir|"
+    r"[FHLMNRSX](?:[A-Z]+\b|\.))"
+)
 _ARTICLE_BEFORE = re.compile(r"\b([Aa]n?)\s+$")
 
 
@@ -117,11 +123,15 @@ def _fragment(text: str, statement: Statement) -> bool:
 
 
 def _attributed(candidate: Candidate, statement: Statement) -> Draft:
+    text = candidate.article.text
+    if not statement.speaker and statement.cue_span and statement.cue_span.of(text).lower() in _HEARSAY:
+        return quoted_outlet(candidate)
     carries = statement.cue_span is not None and candidate.span.holds(statement.cue_span)
     clean = candidate.whole and candidate.loaded < LOADED and all(note.neutral for note in candidate.notes)
     if carries and clean and (statement.speaker_span is None or candidate.span.holds(statement.speaker_span)):
         return _plain(candidate, voice_of=statement)
-    own = said(candidate.article, statement, candidate.span)
+    piece = _fragment(text, statement)
+    own = () if piece else said(candidate.article, statement, candidate.span)
     return own[0] if own else quoted_outlet(candidate)
 
 
@@ -130,7 +140,8 @@ def _plain(candidate: Candidate, voice_of: Statement | None) -> Draft:
     text = candidate.article.text
     swapped = tuple(note for note in candidate.notes if note.neutral)
     changes: list[tuple[Span, str]] = [(note.span, note.neutral) for note in swapped]
-    changes += [(span, "") for span in _alsos(candidate)]
+    changes += [(span, "") for span in (*_alsos(candidate), *candidate.cuts)]
+    changes += [(Span(note.start, note.end + 1), "") for note in candidate.weighing]
     pronoun = _pronoun(voice_of, text) if voice_of else None
     if voice_of and pronoun:
         if ambiguous(candidate, voice_of) or not printable(voice_of.speaker):
@@ -139,9 +150,10 @@ def _plain(candidate: Candidate, voice_of: Statement | None) -> Draft:
             changes.append((pronoun, voice_of.speaker))
     printed = _closed(capital(replaced(text, Span(candidate.lead, candidate.span.end), changes)).strip())
     citations = (cite(candidate.article, candidate.span),)
+    told = (*swapped, *candidate.weighing)
     if voice_of is None or not voice_of.speaker:
-        return Draft(printed, citations, "reported", wording=swapped)
-    return Draft(printed, citations, "attributed", voice_of.speaker, swapped)
+        return Draft(printed, citations, "reported", wording=told)
+    return Draft(printed, citations, "attributed", voice_of.speaker, told)
 
 
 def _named_in(candidate: Candidate, statement: Statement) -> bool:
@@ -190,7 +202,7 @@ def replaced(text: str, span: Span, changes: Iterable[tuple[Span, str]]) -> str:
             continue
         before = text[at : hole.start]
         starts = hole.start == span.start
-        pieces += [_with_article(before, words), capital(words) if starts else words]
+        pieces += [_with_article(before, words or text[hole.end :]), capital(words) if starts else words]
         at = hole.end
     pieces.append(text[at : span.end])
     return "".join(pieces)
@@ -230,10 +242,11 @@ def _closed(sentence: str) -> str:
 
 
 def _with_article(before: str, words: str) -> str:
+    """Return what stands before some words with the article that they take."""
     match = _ARTICLE_BEFORE.search(before)
     if not match:
         return before
-    article = "an" if words[:1].lower() in "aeiou" else "a"
+    article = "an" if _VOWEL.match(words) else "a"
     article = article.capitalize() if match.group(1)[0] == "A" else article
     return before[: match.start(1)] + article + before[match.end(1) :]
 

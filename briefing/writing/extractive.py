@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.types import Column, CompareBy, Draft, Evidence, Finding, Length
 from briefing.writing import candidates, events, issues, replies, select
 from briefing.writing.drafting import draft
+from briefing.writing.given import Given
 from briefing.writing.plan import BriefPlan, IssuePlan
 
 # Sentences, and words with the headline, at most; "short" is what a neutral roundup of three articles takes.
-LENGTHS: Mapping[Length, tuple[int, int]] = {"line": (1, 40), "short": (3, 72), "full": (8, 220)}
-BOTTOM_LINE = (2, 55)
+LENGTHS: Mapping[Length, tuple[int, int]] = {"line": (1, 40), "short": (3, 70), "full": (8, 220)}
+# Words with the headline from which a summary is long enough; "short" is 45 to 70.
+FEWEST_WORDS: Mapping[Length, int] = {"line": 0, "short": 50, "full": 0}
+BOTTOM_LINE = (3, 90)  # with the sentence that is the headline where no title can be
+NAMING = 2  # words that a name in full may add to a sentence
 KEY_FACTS = (8, 170)
 FACTS_APART = 0.35  # cosine from which a fact is no news after another: facts are shorter than what tells them first
 FACT_WORDS = 34
@@ -35,12 +39,19 @@ class ExtractiveWriter:
             evidence: the articles. length: line, short or full. under: the headline above them, whose words count.
         """
         count, words = LENGTHS[length]
-        words -= len(under.split()) if count > 1 else 0
+        above = len(under.split()) if count > 1 else 0
+        words, least = words - above, FEWEST_WORDS[length] - above
         told = sorted(events.find(evidence), key=len, reverse=True)[:count]
+        given = Given(evidence, under)
         for event, share in zip(told, _shares(told, count) if told else (), strict=True):
             ranked = select.rank(candidates.find(events.part(evidence, event)))
-            chosen = select.together(ranked, count=share, words=words * share // count)
-            yield from map(draft, select.in_reading_order(chosen))
+            part, enough = words * share // count, least * share // count
+            chosen = select.together(ranked, count=share, words=part, least=enough)
+            left = part - sum(map(select.printed, chosen))
+            for drafted in map(draft, select.in_reading_order(chosen)):
+                named = given.named(drafted, left)
+                left -= len(named.text.split()) - len(drafted.text.split())
+                yield named
 
     def answer(self, question: str, evidence: Evidence, history: Sequence[tuple[str, str]]) -> Iterator[Draft]:
         """Yield the sentences that answer a question, best first.
@@ -67,17 +78,16 @@ class ExtractiveWriter:
         found = candidates.find(evidence)
         everything = select.rank(found, topic=topic)
         ranked = tuple(r for r in everything if select.says_something(r.candidate)) or everything
-        reported = tuple(r for r in ranked if not r.candidate.statements) or ranked
-        short = tuple(r for r in reported if r.candidate.length <= select.HEADLINE_WORDS)
-        head = select.varied(short or reported, count=1, words=select.HEADLINE_WORDS)
-        line = select.varied(ranked, count=BOTTOM_LINE[0], words=BOTTOM_LINE[1], taken=head)
+        line = select.in_reading_order(select.together(ranked, count=BOTTOM_LINE[0], words=BOTTOM_LINE[1], singly=True))
         people = {v.name for reading in evidence.readings.values() for v in reading.voices if v.kind == "person"}
         brisk = tuple(r for r in ranked if r.candidate.length <= FACT_WORDS and select.informs(r.candidate, people))
-        facts = select.spread(brisk, count=KEY_FACTS[0], words=KEY_FACTS[1], taken=(*head, *line), apart=FACTS_APART)
+        facts = select.spread(brisk, count=KEY_FACTS[0], words=KEY_FACTS[1], taken=line, apart=FACTS_APART)
+        given = Given(evidence)
+        drafts = [given.named(draft(candidate), NAMING) for candidate in (*line, *facts)]
         return BriefPlan(
-            headline=draft(head[0]) if head else None,
-            bottom_line=tuple(map(draft, select.in_reading_order(line))),
-            key_facts=tuple(map(draft, facts)),
+            headline=drafts[0] if line else None,
+            bottom_line=tuple(drafts[1 : len(line)]),
+            key_facts=tuple(drafts[len(line) :]),
         )
 
     def standalone(self, question: str, history: tuple[tuple[str, str], ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -30,6 +31,11 @@ _PEOPLE = frozenset(
     for word in """people residents protesters protestors demonstrators marchers supporters participants attendees
     citizens persons spectators fans crowd""".split()
 )
+
+_LOWER = re.compile(r"\b(?:over|more than|at least|above|exceeding|no fewer than|no less than)\s+\W?$", re.IGNORECASE)
+_LOWER_LIMIT = re.compile(r"(?:over|more than|at least)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:last|this|next) year\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[a-z,.] )(?!I\b)[A-Z][a-z]+")  # not the word that opens a sentence
 
 Sides = tuple[Candidate, ...]
 
@@ -129,6 +135,8 @@ def _differ(one: _Stated, other: _Stated) -> bool:
         return False
     if reading_figures.equal(one.figure, other.figure) or _gives(one, other) or _gives(other, one):
         return False
+    if _allows(one, other) or _allows(other, one) or not _of_one_time(one, other) or not _of_one_name(one, other):
+        return False
     ratio = max(one.value, other.value) / min(one.value, other.value)
     if one.figure.kind == "number" and one.around & _CROWD and other.around & _CROWD:
         return ratio <= CROWD_FAR and min(one.value, other.value) >= SMALL and _may_be_people(one, other)
@@ -136,6 +144,38 @@ def _differ(one: _Stated, other: _Stated) -> bool:
         return False
     shared = len(one.around & other.around)
     return shared >= _needed(one, other) if ratio <= CLOSE else bool(one.counted) and ratio <= FAR and shared >= MANY
+
+
+def _allows(one: _Stated, other: _Stated) -> bool:
+    """Tell whether one figure leaves room for the other: "over 20" for 21, a round 700 for 716."""
+    if other.value > one.value and _over(one):
+        return True
+    return len(one.value.normalize().as_tuple().digits) == 1 and round(other.value, -one.value.adjusted()) == one.value
+
+
+def _over(stated: _Stated) -> bool:
+    """Tell whether a figure is only a lower limit."""
+    before = stated.candidate.article.text[stated.candidate.span.start : stated.figure.start]
+    return _LOWER.search(before) is not None or _LOWER_LIMIT.match(stated.figure.text) is not None
+
+
+def _of_one_time(one: _Stated, other: _Stated) -> bool:
+    """Tell whether two figures can be of one time: the years that their sentences name, if both do, are the same."""
+    mine, theirs = ({w.lower() for w in _YEAR.findall(item.candidate.text)} for item in (one, other))
+    return not (mine and theirs) or mine == theirs
+
+
+def _of_one_name(one: _Stated, other: _Stated) -> bool:
+    """Tell whether the name nearest before one of two shares or sums, if both have one, stands by the other too."""
+    if one.figure.kind == "number":
+        return True
+    mine, theirs = (_names_before(item) for item in (one, other))
+    return not (mine and theirs) or mine[-1] in theirs or theirs[-1] in mine
+
+
+def _names_before(stated: _Stated) -> list[str]:
+    before = stated.candidate.article.text[stated.candidate.span.start : stated.figure.start]
+    return [terms.stem(name.lower()) for name in _NAME.findall(before)]
 
 
 def _needed(one: _Stated, other: _Stated) -> int:
@@ -180,7 +220,7 @@ def _label(one: _Stated, other: _Stated, rarities: Mapping[str, float]) -> str:
         return f"People at the {_word_for(_CROWD, one, other)}"
     if one.figure.kind == "money" or one.counted & _MONEY:
         unit = counts if one.counted & _MONEY else one.figure.unit
-        return f"{'Cost' if _COST & {*one.candidate.stems, *other.candidate.stems} else 'Sum'} in {unit}"
+        return f"{'Cost' if _COST & one.around and _COST & other.around else 'Sum'} in {unit}"
     if one.counted & other.counted or not one.around & other.around:
         if one.figure.kind == "number" and counts and " " not in counts:
             return f"Number of {counts}"

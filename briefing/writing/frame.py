@@ -56,6 +56,10 @@ class Frame:
                 return next(self._settled([draft], _known(outcome)), None)
         return None
 
+    def withhold(self, refused: Iterable[Claim]) -> None:
+        """Keep refused sentences that fit no part of the document for its list."""
+        self.settled.extend(refused)
+
     def _settled(self, drafts: Iterable[Draft], check: Checker) -> Iterator[Claim]:
         for claim in claims.settle(drafts, self.evidence, self.writer, check=check):
             self.settled.append(claim)

@@ -97,15 +97,19 @@ class ModelWriter:
         Args:
             evidence: passages of all columns.
             by: what the columns are.
-            columns: the voices or outlets; a position given to any other is dropped.
+            columns: the voices or outlets; a position given to any other is withheld.
         """
         if not columns:
             return ()
         values = {"by": COLUMNS[by], "columns": "\n".join(column.name for column in columns)}
         long = SENTENCE * MOST_ISSUES * min(shapes.MOST_CELLS, max(1, len(columns)))
         reply = self._ask(Ask("comparison", values, shapes.issues(MOST_ISSUES, len(columns)), long, evidence))
-        plans = (drafted.issue(found, reply.sheet, by, columns) for found, _ in self._until_cut(reply))
-        return tuple(islice((plan for plan in plans if plan), MOST_ISSUES))
+        plans: list[IssuePlan] = []
+        for found, _ in self._until_cut(reply):
+            plans.append(drafted.issue(found, reply.sheet, by, columns))
+            if sum(bool(plan.cells) for plan in plans) == MOST_ISSUES:
+                break
+        return tuple(plan for plan in plans if plan.cells or plan.stray)
 
     def brief(self, evidence: Evidence, topic: str) -> BriefPlan:
         """Return the opening of a brief; raises a `ModelError` if none comes."""

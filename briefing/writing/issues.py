@@ -20,6 +20,10 @@ MOST_ISSUES = 6
 MOST_SAID = 2  # statements of one voice on one issue
 BOND = 2.0  # how much more the word that brings statements together counts for their label than others they share
 _MONTH = re.compile(r"\b(?:in|since|until|by|last|next|this|to|of) (?:March|May|August)\b|\b(?:March|May) \d")
+_TWO_NAMES = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+)\b")
+# A last name alone: no article, no other capital and no "of" before it, and no other name after it.
+_ALONE = r"(?:(?<=[a-z,] )(?<!the )(?<!The )(?<! a )(?<!of )|(?<=\. )|(?<=(?:Mr|Ms)\. ))\b{}\b(?:’s|'s)? (?=[a-z])"
+FEWEST_FOR_NOUN = 3  # voices that share a noun that no title has, for it to be an issue without a phrase
 FEWEST_SHARED = 2  # telling words, names apart, that two sentences on one issue share
 MANY_SHARED, AKIN = 4, 0.16  # so many, and less nearness is enough: long sentences share less of their words
 ROLE_WORDS = 3
@@ -53,6 +57,7 @@ def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str
     nouns = {terms.stem(word) for word in heads} - barred
     stems = {item.number: _stems(item, nouns) for item in left}
     rarities = terms.rarity(list(stems.values()))
+    titled = {item for article in evidence.articles for item in terms.content(article.title)}
     plans: list[IssuePlan] = []
     nameless: set[str] = set()
     while len(plans) < MOST_ISSUES:
@@ -62,7 +67,11 @@ def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str
         shared = _shared([stems[item.number] for item in row], rarities) | {bond: BOND * _weight(rarities[bond])}
         taken = [*used, *(p.label for p in plans)]
         name = labels.label([item.draft.text for item in row], shared, heads, used=taken, barred=barred, parties=groups)
-        if not name or bond not in terms.content(name):
+        thin = name.startswith(labels.ON) and (
+            any(bond in terms.content(given) for given in taken)
+            or (bond not in titled and len({item.column for item in row}) < FEWEST_FOR_NOUN)
+        )
+        if not name or thin or bond not in terms.content(name):
             nameless.add(bond)
             continue
         left = [item for item in left if item not in row]
@@ -73,7 +82,13 @@ def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str
 def names(evidence: Evidence) -> set[str]:
     """Return the stems of the names of people and outlets: whom an issue is about is no name for it."""
     listed = [v.name for r in evidence.readings.values() for v in r.voices if v.kind in {"person", "outlet"}]
+    listed += [name for article in evidence.articles for name in _personal(article.text)]
     return {item for name in (*listed, *(a.outlet for a in evidence.articles)) for item in terms.content(name)}
+
+
+def _personal(text: str) -> list[str]:
+    """Return the names of two words that the text goes on with by the last one alone, as of people only."""
+    return [" ".join(pair) for pair in set(_TWO_NAMES.findall(text)) if re.search(_ALONE.format(pair[1]), text)]
 
 
 def by_outlet(evidence: Evidence, columns: Sequence[Column]) -> tuple[IssuePlan, ...]:
@@ -103,7 +118,7 @@ def _outlets_on(
     outlet = {article_id: column.name for column in columns for article_id in column.articles}
     heads = phrases.nouns([c.text for c in space.found])
     barred, groups = names(evidence), parties(evidence)
-    naming = barred | _roles(evidence)
+    naming, known = barred | _roles(evidence), voices.canonical(evidence)
     rows: list[dict[str, Candidate]] = []
     plans: list[IssuePlan] = []
     taken: set[Key] = set()
@@ -114,11 +129,21 @@ def _outlets_on(
         shared = _shared([set(c.stems) - barred for c in row.values()], space.rarities)
         given = [*used, *(p.label for p in plans)]
         name = labels.label([c.text for c in row.values()], shared, heads, used=given, barred=barred, parties=groups)
+        if not name or name.startswith(labels.ON):
+            name = _speaker_of(row.values(), known, given) or name
         if name and not _near_label(name, given):
             taken.update(key(c) for c in row.values())
             rows.append(row)
             plans.append(IssuePlan(name, {column: (draft(c),) for column, c in row.items()}))
     return tuple(plans)
+
+
+def _speaker_of(row: Iterable[Candidate], known: Mapping[str, str], given: Sequence[str]) -> str:
+    """Return "What X said" where every sentence has words of the same voice, and no row is called so yet."""
+    heard = [{known.get(s.speaker, s.speaker) for s in (drafting.main_statement(c),) if s} for c in row]
+    same = set.intersection(*heard) - {""}
+    name = f"What {min(same)} said" if same else ""
+    return "" if name in given else name
 
 
 def _told(row: Iterable[Candidate], rows: Sequence[Mapping[str, Candidate]], space: Space) -> bool:

@@ -35,6 +35,10 @@ _VIOLENT = re.compile(
 _WEIGHS = re.compile(
     r"\b(?:no end in sight|to no avail|(?:little|no) quarter|only serv(?:es|ed) to|all the more \w+|seems? countless|"
     r"speaks? volumes|cold comfort|the roof off|captivated|in tatters|on the ropes|up in arms|war of words|"
+    r"uphill (?:climb|battle|fight|struggle)|room for improvement|the hard way|in hot water|(?:taking|took|takes) heat|"
+    r"poster child|rare glimpse|far cry|mercurial|jittery|crow(?:ed|ing)? about|knuckle-rapping|swagger|wading deeper|"
+    r"hot seat|political rebirth|drum ?beat|long shot|knives out|blame game|circular firing|damage control|"
+    r"cautionary tale|"
     r"needless to say|not surprisingly|unsurprisingly|make no mistake|it should be noted|red meat|damning)\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,8 @@ from briefing.writing import phrases, terms
 
 _SAYS = re.compile(r"(?:say|said|says|saying|call|criticis|object|ask|tell|told)\w*\b", re.IGNORECASE)
 _REPEATED = 0.5  # what each further text with the same phrase adds to its value
-_PAIR = 0.7  # two nouns that only stand in the same sentences name an issue less well than a phrase does
+_SINGLE = 0.8  # a noun alone names an issue less well than a phrase does
+ON = "Statements on"
 
 
 def label(
@@ -25,9 +26,9 @@ def label(
 ) -> str:
     """Return the noun phrase that names best what the texts share, as one of them words it, or "" for none.
 
-    It has at least two content words: a phrase that stands in a text ("border wall", "cost of the tram line"), or two
-    nouns that the texts share ("veto and override"). It is in plain words: a loaded term gives way to the style sheet's
-    neutral wording.
+    It is a phrase of at least two content words that stands in a text ("border wall", "cost of the tram line"); where
+    there is none, it says what noun the texts share ("Statements on troops"). It is in plain words: a loaded term gives
+    way to the style sheet's neutral wording.
 
     Args:
         texts: the sentences of the issue. shared: how much each shared stem counts. heads: words that can end a label.
@@ -45,9 +46,7 @@ def label(
     loaded = {phrase: wording.notes("", phrase.replace("-", " "), ()) for phrase in free}
     options = [p for p in free if not loaded[p]]
     values = {p: _value(p, shared) * (1 + _REPEATED * (counts[p] - 1)) for p in options if " " in p}
-    values |= {
-        p: value for p, value in _pairs(options, shared, texts).items() if frozenset(terms.content(p)) not in taken
-    }
+    values |= {p: value for p, value in _single(options, shared, texts).items() if _stems(p) not in taken}
     for phrase, notes in loaded.items():
         for note in notes:
             if (
@@ -65,17 +64,18 @@ def names_something(neutral: str) -> bool:
     return bool(terms.content(neutral)) and not _SAYS.match(neutral)
 
 
-def _pairs(options: Sequence[str], shared: Mapping[str, float], texts: Sequence[str]) -> dict[str, float]:
-    """Return the two common nouns that count most, joined, with their value: "veto and override"."""
+def _single(options: Sequence[str], shared: Mapping[str, float], texts: Sequence[str]) -> dict[str, float]:
+    """Return the common noun that counts most as a label with its value: "Statements on troops"."""
     words = [p for p in options if len(terms.content(p)) == 1 and " " not in p and not p[:1].isupper()]
     line = " ".join(texts)
-    single = [w for w in words if re.search(rf"\b(?:{phrases.BEFORE_HEAD})\s{re.escape(w)}\b", line, re.IGNORECASE)]
-    ordered = sorted(single, key=lambda word: (-_value(word, shared), word))
-    first = next(iter(ordered), "")
-    second = next((w for w in ordered if set(terms.content(w)) != set(terms.content(first))), "")
-    if not second:
-        return {}
-    return {f"{first} and {second}": _PAIR * (_value(first, shared) + _value(second, shared))}
+    head = rf"\b(?:{phrases.BEFORE_HEAD})\s{{}}(?={phrases.AFTER_HEAD})"
+    able = [w for w in words if re.search(head.replace("{}", re.escape(w)), line, re.IGNORECASE)]
+    best = min(able, key=lambda word: (-_value(word, shared), word), default="")
+    return {f"{ON} {best}": _SINGLE * _value(best, shared)} if best else {}
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(terms.content(text))
 
 
 def _bound(phrase: str, shared: Mapping[str, float]) -> bool:

@@ -28,6 +28,8 @@ _LATER = re.compile(
     r"(?:But|And|Yet|Or|Nor|So|Still|However|Meanwhile|Plus)\b|"
     r"(?:Since|After|Before|Until|By|From|Given|Despite|Except for|Of) (?:that|this|then|these|those|it|"
     r"them)\b(?= [,a-z]|,)"
+    r"|(?:At the time|By then|Shortly (?:after(?:wards?)?|before(?:hand)?|thereafter)|Soon after(?:wards?)?|"
+    r"(?:More|Most) recently),|Other (?:[\w’'-]+ ){0,2}[a-z]\w*s\b|One, [A-Z]"
     r"|(?:In sum|In short|In other words|In response|In turn|In return|After all|Of course|To be sure|"
     r"Even so|Even then|"
     r"That said|Once again|Later|Afterwards?|Earlier|Eventually|Besides|Otherwise|Rather|Again|First|"
@@ -73,7 +75,15 @@ _SAID_BACK = re.compile(
     r"They|There|Yes|No|"
     r"Otherwise|Plus)(?:[’']\w+)?\b(?! (?:who|one|every|each)\b)"
 )
+# "..., and so he did not.": what was not done stands before.
+_LEFT_OUT = re.compile(
+    r"\b(?:that|whether|if|because|and|but|,) ?(?:he|she|it|they) "
+    r"(?:had|did|has|have|would|was|were|is|are|does|do|will|could)(?: not|n[’']t)?[.”’\"]*$"
+)
+_ABOUT_IT = re.compile(r"\b(?:about|of|for|against|with|over|behind|by) it(?=[.,;]|$)")
+_THING = re.compile(r"\b(?:an?|the|this|its|his|her|their|that|any|every|[A-Z]?[\w.]+[’']s?) [a-z]")
 _AWAY = re.compile(
+    r"\b(?:similarly|likewise) (?:\w+ed|said|wrote)\b|"
     r"\b(?:go|goes|went|gone|going) (?:that|so|as) far\b(?! as)"
     r"|\b(?:of|in|on|at|for|with|about|to|by|after|under|from|despite) this "
     r"(?!(?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening|time|country|point|day|season|"
@@ -95,9 +105,9 @@ def leans(text: str, own: Span, quotations: Sequence[Span]) -> bool:
     opening = bare[:1].upper() + bare[1:]
     if any(pattern.match(opening) for pattern in (_THE, _AGAIN, _LATER, _PARTICIPLE)):
         return True
-    if _AT_END.search(bare.rstrip()) or _AWAY.search(bare) or _OBJECT.search(bare):
+    if any(pattern.search(bare.rstrip()) for pattern in (_AT_END, _AWAY, _OBJECT, _LEFT_OUT)):
         return True
-    return _unnamed(_THEY, _MANY, bare) or _unnamed(_IT, _ONE, bare)
+    return _unnamed(_ABOUT_IT, _THING, bare) or _unnamed(_THEY, _MANY, bare) or _unnamed(_IT, _ONE, bare)
 
 
 def plain(text: str, own: Span, quotations: Sequence[Span], *, filling: str = "_") -> str:

@@ -18,6 +18,8 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"(?:Presidents|Senators|Representatives|Governors|Justices|Ministers|Mayors|Judges|Sens|Reps)\b")
+_ACTS = r"(?:is|are|was|were|has|have|had|will|would|did|does|do|says?|\w{2,}ed)\b"
+_MANY = re.compile(r"^(?!.* of )(?!the )(?!.*(?:States|Nations|News|Times)$).*[^s]s$")
 _NO_COMMENT = re.compile(r"\b(?:declin|refus|comment|respond|repl|answer|reach|unavailable|silent)\w*", re.IGNORECASE)
 
 
@@ -46,11 +48,12 @@ def find(evidence: Evidence, found: Sequence[Candidate]) -> tuple[Open, ...]:
 
 def _asked(voice: Voice, name: str) -> str:
     """Return the question to a party that is not heard: to one that is criticised, how it answers."""
+    does = "do" if voice.kind == "group" and _MANY.search(name) else "does"
     if voice.declined:
-        return f"What does {name} say? No comment was given."
+        return f"What {does} {name} say? No comment was given."
     if voice.criticised:
-        return f"How does {name} answer the criticism? The articles report it without a word of this party."
-    return f"What does {name} say? The articles name this party but do not quote it."
+        return f"How {does} {name} answer the criticism? The loaded text quotes no answer."
+    return f"What {does} {name} say? The articles name {name} often and quote nothing."
 
 
 def _which(item: figures.Differing) -> str:
@@ -81,6 +84,7 @@ def _silent(evidence: Evidence) -> list[Voice]:
     silent = [v for name, v in listed.items() if not {name, name.split()[-1]} & heard]
     declined = [v for v in silent if v.declined and (_proper(v.name) or _INSTITUTION.search(v.name))]
     named = [v for v in silent if not v.declined and v.kind in {"person", "group"} and _proper(v.name)]
+    named = [v for v in named if (v.kind == "person" and v.role) or _is_party(v.name, evidence)]
     titles = " ".join(article.title for article in evidence.articles)
     often = [(sum(_mentions(v, a.text) for a in evidence.articles), v) for v in named]
     asked = [(n, v) for n, v in often if n >= SPOKEN_OF and (v.criticised or v.name.split()[-1] in titles)]
@@ -92,6 +96,13 @@ def _proper(name: str) -> bool:
     """Tell whether a name is a proper name of more than one word, not a description in small letters."""
     words = [word for word in name.split() if word.lower() not in {"the", "a", "an"}]
     return len(words) > 1 and not _PLURAL.match(words[0]) and all(word[:1].isupper() for word in (words[0], words[-1]))
+
+
+def _is_party(name: str, evidence: Evidence) -> bool:
+    """Tell whether a group's name is one, and acts: nobody is called "Roman Catholic", nor "Prominent Republicans"."""
+    text = " ".join(article.text for article in evidence.articles)
+    acts = re.search(rf"(?<=[a-z,;] ){re.escape(name)} (?:{_ACTS})", text)
+    return acts is not None and not name.endswith("Court")
 
 
 def _mentions(voice: Voice, text: str) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.writing import terms
 
-_RUN = re.compile(r"[A-Za-z][\w’'-]*(?:[ ][A-Za-z][\w’'-]*)*")
+_RUN = re.compile(r"(?<![\w’'-])[A-Za-z][\w’'-]*(?:[ ][A-Za-z][\w’'-]*)*")
 _LONGEST = 3
 BEFORE_HEAD = (
     r"a|an|the|of|for|on|with|by|at|as|under|into|during|between|among|against|about|over|in|from|their|his|her|its|our|"
@@ -18,16 +18,32 @@ _LINKS = (
     "of|to|in|on|for|with|by|against|about|over|from|and|or|but|is|are|was|were|has|have|had|will|would|can|could|that|who|"
     "which|as|at|than|into|after|before|when|while|because|should|may|might|must|do|does|did"
 )
-_AFTER_HEAD = rf"[.,;:!?”\"’)—–]|$|\s(?:{_LINKS})\b"
+AFTER_HEAD = rf"[.,;:!?”\"’)—–]|$|\s(?:{_LINKS})\b"
 _HEAD = re.compile(
-    rf"\b(?:{BEFORE_HEAD})\s(?:(?!(?:{_LINKS})\b)[A-Za-z][\w’'-]*\s){{0,2}}(?:\w+-){{0,2}}(?P<head>[A-Za-z]\w+)(?={_AFTER_HEAD})",
+    rf"\b(?:{BEFORE_HEAD})\s(?:(?!(?:{_LINKS})\b)[A-Za-z][\w’'-]*\s){{0,2}}(?:\w+-){{0,2}}(?P<head>[A-Za-z]\w+)(?={AFTER_HEAD})",
     re.IGNORECASE,
+)
+# "lawsuit involving", "by lowering": of these forms only what follows an article is a noun ("the hearing").
+_GERUND = re.compile(
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )\b\w+ing$", re.IGNORECASE
 )
 _TIES = frozenset("of for on over against in between".split())
 _NO_NOUN = re.compile(
     r"(?:ed|ly|able|ible|ful|less|ous)$|^(?:necessary|available|possible|other|own|new|old|last|next|recent|anymore|"
     r"likely|ready|free|full|own|same|such|more|less|politically|federal|national|local|public|political|private|"
-    r"knows|says|wants|thinks|believes|needs|gets|makes|takes|goes|comes|seems|keeps|gives|tells|says|shows|means|moral|legal|social|economic|global|personal|final|main|major|earn|pay)$"
+    r"knows|says|wants|thinks|believes|needs|gets|makes|takes|goes|comes|seems|keeps|gives|tells|says|shows|means|moral|legal|social|economic|global|personal|final|main|major|earn|pay|"
+    r"adjacent|safer|solvent|future|bigger|better|larger|smaller|higher|lower|north|south|east|west|abroad|overseas|"
+    r"online|nationwide|behalf|connection|addition|favor|favour|front|spite|wake)$"
+)
+# Not what a phrase begins with: a superlative has lost what it is the most of.
+_MOST = re.compile(
+    r"(?:largest|biggest|smallest|highest|lowest|best|worst|latest|oldest|youngest|greatest|\w{3,}iest)$"
+)
+# Before "of" or "for" these are figures of speech: "in exchange for", "the face of", "the fabric of".
+_LIGHT = frozenset("exchange face hand hands heart focus outline outlines fabric eyes account return".split())
+_THIRD = re.compile(r"^[a-z]\w+[^aious’']s$")  # "promotes", "relies"
+_CONTRACTED = re.compile(
+    r"[’'](?:m|re|ve|ll|d|t)$|^(?:it|that|he|she|there|what|who|let)[’']s$|[’'](?!s$)", re.IGNORECASE
 )
 _PAST = frozenset(
     """born stood said held sent gave made took found left told kept put set ran won lost met paid spent built bought
@@ -58,7 +74,8 @@ _VAGUE = frozenset(
     reporter reporters news television photo photos video secretary lawmaker lawmakers morning night
     spring summer autumn winter end start beginning breath possibility lot bit rest person sake interest
     bottom basis term terms course light name sense director adviser advisor chairman chairwoman editor
-    owner author chief executive aide aides candidate candidates host campaign journal born stance post
+    everyone everybody word words owner author chief executive aide aides candidate candidates host campaign
+    journal born stance post
     herald tribune""".split()
 )
 
@@ -86,7 +103,7 @@ def nouns(texts: Sequence[str]) -> set[str]:
     """
     found: set[str] = set()
     for text in texts:
-        found.update(match.group("head").lower() for match in _HEAD.finditer(text))
+        found.update(match.group("head").lower() for match in _HEAD.finditer(text) if not _GERUND.search(match.group()))
         found.update(_SUFFIX.findall(text))
     return found
 
@@ -116,17 +133,36 @@ def _phrase(line: Sequence[str], at: int, size: int, heads: Collection[str]) -> 
     if any(word != line[at + place] for place, word in enumerate(part[:-1])):
         part = list(line[at : at + size - 1]) + part[-1:]
     alone = all(word.lower() not in terms.STOP and len(word) > 1 for word in part)
-    if (
-        any(_VERB.search(word) for word in part[1:])
-        or any(word.lower() in _PAST for word in part)
-        or any(map(_is_people, part))
-    ):
+    if any(map(_is_people, part)) or _has_verb(part, heads) or _MOST.match(part[0]) or _cut_off(line, at + size, heads):
         return ""
-    if at + size < len(line) and line[at + size] in heads and line[at + size] not in terms.STOP:
-        return ""  # the noun that it describes is cut off
-    if at and _is_verb(part[0], line[at - 1]):
+    if at and (_is_verb(part[0], line[at - 1]) or _begins_inside(part[0], line[at - 1], heads)):
         return ""
     return " ".join(part) if alone and _nominal(part[-1]) and _one_name(line, at, size) else ""
+
+
+def _has_verb(part: Sequence[str], heads: Collection[str]) -> bool:
+    """Tell whether a word of a phrase is a verb form: a past one, a contraction, or "-ing" that is nowhere a noun."""
+    running = (word for word in part if word.endswith("ing") and word not in heads)
+    return (
+        any(_VERB.search(word) for word in part[1:])
+        or any(word.lower() in _PAST or _CONTRACTED.search(word) for word in part)
+        or any(running)
+        or (len(part) > 1 and _THIRD.search(part[0]) is not None and part[0] not in heads)
+    )
+
+
+def _cut_off(line: Sequence[str], at: int, heads: Collection[str]) -> bool:
+    """Tell whether the noun that a phrase describes stands after it: "national security" of an adviser."""
+    if at >= len(line) or line[at] in terms.STOP:
+        return False
+    vague = line[at].islower() and terms.stem(line[at]) in _VAGUE and line[at] not in _PAST
+    return line[at] in heads or vague
+
+
+def _begins_inside(word: str, before: str, heads: Collection[str]) -> bool:
+    """Tell whether a phrase begins after a noun that belongs to it or acts in it: "health care law", "unions spend"."""
+    compound = before.islower() and before not in terms.STOP and before in heads
+    return word.islower() and (compound or (before == "that" and word not in heads))
 
 
 def _is_verb(word: str, before: str) -> bool:
@@ -145,6 +181,8 @@ def _is_people(word: str) -> bool:
 def _linked(first: str, line: Sequence[str], at: int, heads: Collection[str]) -> list[str]:
     """Return a phrase with what follows it after "of", "for" and the like: "cost of the tram line"."""
     if at + 1 >= len(line) or line[at] not in _TIES or line[at - 1].endswith(("’s", "'s")) or first[:1].isupper():
+        return []
+    if first.split(" ")[-1] not in heads or first in _LIGHT:
         return []
     article = line[at + 1] if line[at + 1] in {"the", "a", "an"} else ""
     begin = at + 1 + bool(article)
@@ -165,7 +203,9 @@ def _one_name(line: Sequence[str], at: int, size: int) -> bool:
     if any(late and not early for early, late in pairwise(part)):
         return False
     cut_before = at > 0 and capitals[at - 1] and part[0] and line[at - 1].lower() not in terms.STOP
-    cut_after = at + size < len(line) and part[-1] and capitals[at + size]
+    after = line[at + size : at + size + 2]
+    tied = len(after) > 1 and after[0] in {"of", "for"} and after[1][:1].isupper()
+    cut_after = part[-1] and bool(after) and (capitals[at + size] or tied)
     return not cut_before and not cut_after
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.types import Draft
+from briefing.types import Claim, Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +15,12 @@ class IssuePlan:
     Args:
         label: the issue in plain words.
         cells: drafts by column name; a column without a key has no position on it.
+        stray: what the writer put under no column of the comparison; it is withheld.
     """
 
     label: str
     cells: Mapping[str, tuple[Draft, ...]] = field(default_factory=dict)
+    stray: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

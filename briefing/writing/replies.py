@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from briefing.types import Column, Draft, Evidence, Figure
-from briefing.writing import candidates, context, figures, select, terms, voices
+from briefing.writing import candidates, context, figures, select, several, terms, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import draft
 from briefing.writing.questions import PEOPLE, Asked, parse
@@ -53,12 +53,17 @@ def find(question: str, evidence: Evidence) -> tuple[Draft, ...]:
     """Return the drafts that answer a standalone question, best first; none means that it must be refused.
 
     Every proper name must occur in the evidence. A question for someone's words is answered from that voice's
-    statements only; any other needs a passage of up to three sentences that covers what it asks about.
+    statements only; any other needs a passage of up to three sentences that covers what it asks about. Only a long
+    question, which asks for several things, may find them in several articles.
 
     Args:
         question: with its names in it. evidence: the passages found for it, best first.
     """
     asked = parse(question)
+    return _find(asked, evidence) or several.find(asked, evidence)
+
+
+def _find(asked: Asked, evidence: Evidence) -> tuple[Draft, ...]:
     if asked.wanted == "differ":
         return _differing(asked, evidence)
     columns = voices.columns(evidence)

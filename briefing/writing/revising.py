@@ -51,7 +51,7 @@ def rewritten(document: Doc, number: int, text: str, evidence: Evidence, *, chec
         evidence: the cited articles with their readings. check: judges the new words.
 
     Raises:
-        EditRefused: there is no such sentence, or the new words do not pass; the message names what is wrong.
+        EditRefused: there is no such sentence, or the new words do not pass; it names what is wrong.
     """
 
     def rewrite(claim: Claim) -> Claim:
@@ -59,7 +59,7 @@ def rewritten(document: Doc, number: int, text: str, evidence: Evidence, *, chec
         outcome = check(draft, evidence)
         if not draft.text or not outcome.passed:
             found = " ".join(finding.message for finding in outcome.findings) or "There are no words."
-            raise EditRefused(f"The new sentence is not borne out by its source. {found}")
+            raise EditRefused(f"The new sentence is not borne out by its source. {found}", findings=outcome.findings)
         return replace(claim, text=draft.text, check=Check("verified", score=outcome.score), edited=True, ticked=False)
 
     return _changed(document, number, rewrite)

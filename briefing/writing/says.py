@@ -10,7 +10,7 @@ from briefing.types import Citation, Claim, Column, Evidence, Span
 from briefing.writing import leaning, terms, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.frame import Frame
-from briefing.writing.standing import opens_back
+from briefing.writing.standing import opens_back, routine
 
 MOST = 5
 FEWEST = 2  # under this a statement that tells little is better than a voice that is not heard
@@ -18,6 +18,10 @@ NAMED = 2  # times that the articles name a speaker who has one word for a name;
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+)*"
 _CUE = r"(?:said|says|told|added|called|argued|wrote|replied|responded|declared)"
 _SPEAKS = re.compile(rf"(?P<before>{_NAME}) {_CUE}\b|\b{_CUE} (?P<after>{_NAME})(?=[,.])")
+_POSSESSIVE = re.compile(r"\b(?:his|her|their|its|[\w.]+[’']s?) (?:\w+ )?$", re.IGNORECASE)
+_PIECE = re.compile(
+    r"(?:said|wrote|asked)?: “(?:his|her|their|its|he|she|it|they|who|which|that|and|or|but|to|of|in)\b"
+)
 HARDLY_TELLS = -0.85  # briefing.writing.voices.worth under which a statement is a courtesy or a remark in passing
 SPOKEN_FOR = ("person", "group")
 
@@ -39,13 +43,21 @@ def find(evidence: Evidence, found: Sequence[Candidate], frame: Frame, shown: Se
             if len(claims) >= most or any(claim.speaker in _names(column, evidence) for claim in claims):
                 continue
             own = [i for i in said if i.column == column.name and not _printed(i.draft.citations, [*shown, *claims])]
-            own = [i for i in own if voices.worth(i, weights) > least and not opens_back(i.draft.text)]
+            own = [i for i in own if voices.worth(i, weights) > least and _stands(i)]
             ordered = sorted(own, key=lambda i: (-voices.worth(i, weights), i.number))
             drafts = [i.draft for i in ordered if _names_speaker(i.draft.text, i.draft.speaker)]
             claim = next((c for c in frame.claims(drafts[:1]) if _holds(c, column, evidence)), None)
             if claim is not None:
                 claims.append(claim)
     return tuple(claims)
+
+
+def _stands(item: voices.Said) -> bool:
+    """Tell whether a statement reads alone: said, not spoken of ("his promise"), no piece of a sentence, no post."""
+    cue, text = item.statement.cue_span, item.article.text
+    spoken_of = cue is not None and _POSSESSIVE.search(text[max(0, cue.start - 30) : cue.start])
+    piece = _PIECE.search(item.draft.text)
+    return not (spoken_of or piece or opens_back(item.draft.text) or routine(item.draft.text))
 
 
 def _in_turn(columns: Sequence[Column]) -> list[Column]:

@@ -9,19 +9,25 @@ from dataclasses import dataclass
 
 from briefing.types import Figure
 from briefing.writing import terms
-from briefing.writing.candidates import LOADED, Candidate
+from briefing.writing.candidates import LOADED, Candidate, shorter
+from briefing.writing.drafting import draft
 from briefing.writing.space import NEAR_REPEAT, Space
 
 # What each quality counts; tuned on the training clusters of NeuS (Lee et al. 2022).
-CENTRAL, AGREED, LEAD, ON_TOPIC = 0.5, 0.5, 0.35, 1.5
+CENTRAL, AGREED, LEAD, ON_TOPIC = 0.8, 0.5, 0.35, 1.5
 EARLY, EARLY_SENTENCES = 0.15, 14  # in a long article the first paragraphs carry the news
 RANKED, FILLED = 0.4, 0.3  # in a set: the mean score of its sentences, and how far it uses the length
 POOL, BEAM = 8, 12  # sentences a set is chosen from besides its own number; sets kept at each step
+LEADING = 3  # sentences in which an article tells its event
+OPENING_MARKS = frozenset("“‘\"'")
+SEARCHED = 4  # sentences, at most, of a set that is searched for as one
 TITLE = -1  # the place of a title among an article's sentences
 HEADLINE_WORDS = 36
+LENGTHY, SHORTENED = 24, 0.02  # words from which a sentence may be shortened; what that counts against it
 FEWEST_OWN = 4  # words outside quotation marks that a sentence needs where nobody is named for the quotation
 SHORT, LONG = 9, 40  # words: under the first a sentence seldom tells enough, over the second it is hard to read
 COUNT_DIGITS = 4  # a plain number of so many digits counts something, which the sentence has to name
+TOLD = 0.55  # share of a sentence that the others tell, from which it is no news beside them
 FEWEST_TOLD = 8  # words of a sentence that gives a fact of its own
 _NO_COMMENT = re.compile(
     r"\b(?:declined|refused) to (?:comment|say|weigh)"
@@ -125,34 +131,83 @@ def varied(
             break
         if not alone(candidate) or candidate.length > left:
             continue
-        if not any(space.repeats(candidate, other, apart) for other in (*taken, *chosen)):
+        before = (*taken, *chosen)
+        if not any(space.repeats(candidate, other, apart) for other in before) and space.told(candidate, before) < TOLD:
             chosen.append(candidate)
             left -= candidate.length
     return chosen
 
 
-def together(ranked: Sequence[Ranked], *, count: int, words: int) -> list[Candidate]:
-    """Choose the sentences that tell the story best as a set, by beam search.
+def together(
+    ranked: Sequence[Ranked], *, count: int, words: int, least: int = 0, singly: bool = False
+) -> list[Candidate]:
+    """Choose the sentences that tell the story best as a set, by beam search; many, or `singly`, one after the other.
 
     A set is worth how near it comes to what the story is about, how well its sentences rank, and how far it uses the
     length; two that say the same never stand in one set.
 
     Args:
-        ranked: best first. count: at most so many sentences. words: at most so many words in all.
+        ranked: best first. count: at most so many sentences. words: at most so many words in all, as they are printed.
+        singly: take the best ones one by one.
+        least: words from which a set is long enough; under it, what still fits and says something new is added.
     """
     able = [r for r in ranked if alone(r.candidate)]
-    pool = [r for r in able if r.candidate.length <= words][: POOL + count] or able[:1]
+    pool = [held for r in able[: POOL + count] for held in _calm(r) if held.words <= words]
+    pool = pool or [_Held(r, printed(r.candidate)) for r in able[:1]]
     space = Space([r.candidate for r in ranked])
-    centroid = terms.vector(_centroid([r.candidate for r in ranked]), {})
+    choose = _one_by_one if singly or count > SEARCHED else _best_set
+    chosen = choose(pool, count, words, space)
+    for held in (form for r in able if says_something(r.candidate) for form in _forms(r)) if chosen else ():
+        if sum(one.words for one in chosen) >= least:
+            break
+        if held.words >= FEWEST_TOLD and _fits([*chosen, held], words, space):
+            chosen.append(held)
+    return [held.ranked.candidate for held in chosen]
+
+
+def _calm(ranked: Ranked) -> list[_Held]:
+    """Return a sentence whole; where the outlet judges in it, without the clause in which it does."""
+    whole, *parts = _forms(ranked) if ranked.candidate.loaded >= LOADED else [_Held(ranked, printed(ranked.candidate))]
+    calm = [part for part in parts if part.ranked.candidate.loaded < LOADED]
+    return calm or [whole]
+
+
+def _forms(ranked: Ranked) -> list[_Held]:
+    """Return a sentence whole, then, where it is long, without a clause that only adds to it."""
+    whole = ranked.candidate
+    forms = [_Held(ranked, printed(whole))]
+    if whole.length >= LENGTHY:
+        score = ranked.score - SHORTENED
+        forms += [_Held(Ranked(c, score + _penalty(whole) - _penalty(c)), printed(c)) for c in shorter(whole)]
+    return forms
+
+
+def _one_by_one(pool: Sequence[_Held], count: int, words: int, space: Space) -> list[_Held]:
+    """Return the best sentences that fit beside those before them: of many, one more or less changes no other."""
+    chosen: list[_Held] = []
+    for held in pool:
+        if len(chosen) < count and _fits([*chosen, held], words, space):
+            chosen.append(held)
+    return chosen
+
+
+def _best_set(pool: Sequence[_Held], count: int, words: int, space: Space) -> list[_Held]:
+    """Return the set that is worth most, found by beam search."""
+    centroid = terms.vector(_centroid(space.found), {})
     best: tuple[float, tuple[int, ...]] = (0.0, ())
     beam: list[tuple[int, ...]] = [()]
     for _ in range(count):
         grown = {tuple(sorted((*held, at))) for held in beam for at in range(len(pool)) if at not in held}
-        sets = [held for held in grown if _fits(pool, held, words, space)]
-        scored = sorted(((_worth(pool, held, words, centroid), held) for held in sets), reverse=True)[:BEAM]
+        sets = [held for held in grown if _fits([pool[at] for at in held], words, space)]
+        scored = sorted(((_worth([pool[at] for at in held], words, centroid), held) for held in sets), reverse=True)
         best = max([best, *scored[:1]])
-        beam = [held for _, held in scored]
-    return [pool[at].candidate for at in best[1]]
+        beam = [held for _, held in scored[:BEAM]]
+    return [pool[at] for at in best[1]]
+
+
+def printed(candidate: Candidate) -> int:
+    """Return the number of words that a sentence takes as it is printed."""
+    return len(draft(candidate).text.split())
 
 
 def spread(
@@ -171,23 +226,49 @@ def spread(
 
 
 def in_reading_order(chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Put chosen sentences so that they read on: the best first, then by how far into its article each stands."""
-    return [*chosen[:1], *sorted(chosen[1:], key=lambda c: c.number)]
+    """Put chosen sentences so that they read on: the event first, then by how far into its article each stands.
+
+    The event is what a sentence tells that stands early in its article and does not open on somebody's words.
+
+    Args:
+        chosen: the best first.
+    """
+    if not chosen:
+        return []
+    first = min(chosen, key=_not_the_event)
+    return [first, *sorted((c for c in chosen if c is not first), key=lambda c: c.number)]
 
 
-def _worth(pool: Sequence[Ranked], held: tuple[int, ...], words: int, centroid: terms.Vector) -> float:
-    chosen = [pool[at] for at in held]
-    bag = [item for r in chosen for item in r.candidate.stems]
-    mean = sum(r.score for r in chosen) / len(chosen)
-    filled = sum(r.candidate.length for r in chosen) / words
+def _not_the_event(candidate: Candidate) -> tuple[bool, bool, bool]:
+    return candidate.text[:1] in OPENING_MARKS, _is_quoted(candidate), candidate.number >= LEADING
+
+
+def _is_quoted(candidate: Candidate) -> bool:
+    """Tell whether a sentence prints in quotation marks, under its outlet's or a speaker's name."""
+    return draft(candidate).text.endswith("”") and not candidate.text.rstrip().endswith(("”", '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    ranked: Ranked
+    words: int
+
+
+def _worth(held: Sequence[_Held], words: int, centroid: terms.Vector) -> float:
+    bag = [item for one in held for item in one.ranked.candidate.stems]
+    mean = sum(one.ranked.score for one in held) / len(held)
+    filled = sum(one.words for one in held) / words
     return terms.dot(terms.vector(bag, {}), centroid) + RANKED * mean + FILLED * filled
 
 
-def _fits(pool: Sequence[Ranked], held: tuple[int, ...], words: int, space: Space) -> bool:
-    chosen = [pool[at].candidate for at in held]
-    if sum(c.length for c in chosen) > words and len(chosen) > 1:
+def _fits(held: Sequence[_Held], words: int, space: Space) -> bool:
+    """Tell whether sentences fit the length and each says something beside the others."""
+    if sum(one.words for one in held) > words and len(held) > 1:
         return False
-    return not any(space.repeats(one, other) for at, one in enumerate(chosen) for other in chosen[at + 1 :])
+    chosen = [one.ranked.candidate for one in held]
+    if any(space.repeats(one, other) for at, one in enumerate(chosen) for other in chosen[at + 1 :]):
+        return False
+    return not any(space.told(c, [other for other in chosen if other is not c]) >= TOLD for c in chosen)
 
 
 def _centroid(found: Sequence[Candidate]) -> list[str]:

@@ -10,6 +10,7 @@ from briefing.writing.candidates import Candidate
 
 NEAR_REPEAT = 0.55  # cosine from which two sentences say the same thing; within one story, above chance overlap
 SAME_SENTENCE = 0.9  # cosine from which a sentence is a copy, not a second witness
+OPENING, OPENING_SHARED = 6, 4  # content words in which a sentence says who did what; how many of them make one of two
 SAME_FIGURE = 0.05  # an equal figure brings two sentences so much nearer
 
 Key = tuple[str, int]
@@ -18,6 +19,12 @@ Key = tuple[str, int]
 def key(candidate: Candidate) -> Key:
     """Return what names a sentence: its article and its place there."""
     return candidate.article.id, candidate.number
+
+
+def _open_alike(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two sentences tell the same in their first words: who did what, in other details."""
+    mine, theirs = set(one.stems[:OPENING]), set(other.stems[:OPENING])
+    return len(mine & theirs) >= OPENING_SHARED
 
 
 class Space:
@@ -65,8 +72,14 @@ class Space:
         return sum(nearest.values()) / others if others else 0.0
 
     def repeats(self, one: Candidate, other: Candidate, apart: float = NEAR_REPEAT) -> bool:
-        """Tell whether two sentences are one, or say nearly the same: their cosine is `apart` or more."""
-        return key(one) == key(other) or self.cosine(one, other) >= apart
+        """Tell whether two sentences are one, say nearly the same (their cosine is `apart` or more), or open alike."""
+        return key(one) == key(other) or _open_alike(one, other) or self.cosine(one, other) >= apart
+
+    def told(self, one: Candidate, others: Sequence[Candidate]) -> float:
+        """Return how much of what a sentence says the others say too, 0 to 1, rare words counting more."""
+        held = {item for other in others for item in other.stems}
+        mine = {item: self.rarities.get(item, 1.0) for item in one.stems}
+        return sum(weight for item, weight in mine.items() if item in held) / (sum(mine.values()) or 1.0)
 
     def _vector(self, candidate: Candidate) -> terms.Vector:
         known = self._vectors.get(key(candidate))

@@ -21,7 +21,7 @@ _DATELINE = re.compile(
 _NOUNS_BEFORE = (
     "latter former two three pair duo same move decision announcement remark remarks comment comments statement "
     "statements report study incident result figure news measure suspect man woman couple other plan trend finding "
-    "findings change ruling order bill letter tweet video post"
+    "findings change changes ruling order bill letter tweet video post"
 )
 _OPENERS = (
     "He|She|They|It|His|Her|Hers|Their|Its|This|That|These|Those|Such|Both|Neither|Another|Others|Instead|There|Here|"
@@ -64,13 +64,20 @@ _UNNAMED_IT = re.compile(
 )
 _PLACE = re.compile(r"(?<!\bto )\bthere\b(?=[.,;]|\s+(?:for|since|until|in|on|by|before|after)\b)")
 _PLACED = re.compile(r"\b(?:in|at|to|on|near|from|into|outside|inside|across) (?:the |an? )?\w")
+# "On Thursday, in a rebuke of the council, he decided ...": an opening, and a subject that it does not name.
+_OPENING_HE = re.compile(
+    r"(?:As\b[^.;:]*|(?:On|In|At|By|For|With|During|Under|From|Since|Until|Over|Through|Last|Earlier|Late|Early|Despite|"
+    r"After|Before)\b(?:(?!\b[A-Z][\w’'.-]+\s(?!(?:of|and|or|in|on|at|for|to|with|by|from|morning|afternoon|evening|night)\b)[a-z]|"
+    r"\b(?:the|an?)\s[a-z]+\s(?:\w+ed|was|were|is|has|had|said|says|took|made|won|lost)\b)[^.;:])*),?\s(?:he|she)\s(?!who\b)"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|We|My|Our)\b(?!\.)")
 _PERSON = re.compile(r"\b[A-Z][a-z’'-]+(?:\s+[A-Z][\w.’'-]+)*")
 _ASIDE = re.compile(r", (?:who|which|whose|the|an?|\w+ed|\w+ing)\b[^,]*,")
 _BOILERPLATE = re.compile(
     r"(?:click here|sign up|subscrib|read more|newsletter|©|copyright|all rights reserved|photo(?:graph)? by|"
     r"getty images|contributed to this report|follow (?:us|him|her|me) on|advertisement|https?://|@\w+|"
-    r"watch (?:the )?(?:video|below)|scroll down|e-?mail address|story continues|correction:|editor[’']s note)",
+    r"watch (?:the )?(?:video|below)|pic\.twitter|#\w{3,}|scroll down|e-?mail address|story continues|correction:|"
+    r"editor[’']s note)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…][\"”’')\]]*:?$")
@@ -91,11 +98,16 @@ def usable(text: str, *, introduces: bool = False) -> bool:
     length = len(text.split())
     if not _FEWEST_WORDS <= length <= _MOST_WORDS:
         return False
-    if _LISTED.match(text):
+    if _LISTED.match(text) or text.startswith("("):
         return False
     if not _ENDS.search(text.rstrip()) and not (introduces and _LEADS_TO_QUOTE.search(text)):
         return False
-    return not _BOILERPLATE.search(text)
+    return not routine(text)
+
+
+def routine(text: str) -> bool:
+    """Tell whether words are what a page has besides prose: an invitation to subscribe, a credit, a post's tags."""
+    return _BOILERPLATE.search(text) is not None
 
 
 def skipped(text: str, *, first: bool) -> int:
@@ -150,6 +162,8 @@ def dangles(text: str, own: Span, statements: Sequence[Statement], quotations: S
         return True
     if all(at in resolved for at in _outside(_PRONOUN, text, own, quotations)):
         return False
+    if _OPENING_HE.match(leaning.plain(text, own, quotations)):
+        return True
     people = _PERSON.finditer(text, own.start, own.end)
     return not any(match.start() != own.start or " " in match.group() for match in people)
 

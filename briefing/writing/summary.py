@@ -14,6 +14,7 @@ def summarize(
     writer: Writer,
     *,
     length: Length = "short",
+    topic: str = "",
     check: Checker = standard_check,
     now: Clock = utc_now,
 ) -> Summary:
@@ -21,24 +22,26 @@ def summarize(
 
     Args:
         evidence: the articles. writer: who drafts it. length: line (one sentence), short or full.
+        topic: what the evidence was narrowed to, "" for the articles' own story; with one, it is the title.
         check: judges each sentence. now: the clock.
     """
     frame = Frame(evidence, writer, check, now)
     told = len(events.find(evidence))
-    head = headline.choose(evidence, frame) if told == 1 else None
-    sentences = tuple(frame.claims(writer.summarize(evidence, length, under=head.text if head else "")))
+    head = headline.choose(evidence, frame) if told == 1 and not topic else None
+    sentences = tuple(frame.claims(writer.summarize(evidence, length, under=head.text if head else topic)))
     note = _note(told, sentences)
     return Summary(
-        title=head.text if head else f"Summary of {about(evidence)}",
+        title=head.text if head else f"Summary on “{topic}”" if topic else f"Summary of {about(evidence)}",
         headline=head,
         sources=frame.sources((head, *sentences) if head else sentences),
-        provenance=frame.provenance({"length": length}, note),
+        provenance=frame.provenance({"length": length, **({"topic": topic} if topic else {})}, note),
         tally=frame.tally,
         withheld=frame.withheld,
         complete=not writer.cut,
         sentences=sentences,
         ledger=ledger(evidence, sentences),
         voices=voice_shares(evidence),
+        topic=topic,
     )
 
 

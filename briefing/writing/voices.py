@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.types import Article, Column, Draft, Evidence, Span, Statement, Voice
+from briefing.types import Article, Column, Draft, Evidence, Span, Statement, Voice, VoiceShare
 from briefing.writing import candidates, terms
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import statement_drafts
+from briefing.writing.standing import PRONOUNS
 
 # Short forms of first names, each to the name that it stands for: one person, whichever an outlet writes.
 _SHORT = {
@@ -31,6 +32,7 @@ TELLS = -0.35  # `worth` from which a statement tells something
 SHORTEST, LONGEST = 9, 32  # words of a draft that is read with ease and says something
 FAR_MORE = 3  # times as often as the next is named the one whom a shared last name means
 LEADING = 30  # stems that tell what the evidence is about
+FEWEST_SAME, SAME_WORDS = 6, 0.9  # content words, and their share, from which two statements are the same words
 FEWEST_STEMS = 4  # content words under which a statement is a remark in passing
 _QUOTE = re.compile(r"[“\"]([^”\"]+)")
 # Words that carry on from what was said before.
@@ -87,6 +89,31 @@ def columns(evidence: Evidence) -> tuple[Column, ...]:
         )
         for name, entries in order
     )
+
+
+def shares(evidence: Evidence) -> tuple[VoiceShare, ...]:
+    """Return who is quoted in which article, under the names of the columns; article by article, most quoted first."""
+    known = canonical(evidence)
+    return tuple(
+        VoiceShare(article.id, replace(voice, name=known[voice.name]))
+        for article in evidence.articles
+        for voice in sorted(
+            evidence.readings[article.id].voices, key=lambda v: (-v.quoted_words, -v.statements, v.first)
+        )
+        if voice.statements
+    )
+
+
+def first(evidence: Evidence) -> tuple[VoiceShare, ...]:
+    """Return for each article the voice whose statement comes first in it, as in `shares`; none where nobody speaks."""
+    known = canonical(evidence)
+    quoted = {(share.article_id, share.voice.name): share for share in shares(evidence)}
+    found = []
+    for article in evidence.articles:
+        ordered = sorted(evidence.readings[article.id].statements, key=lambda s: (s.span.start, s.span.end))
+        own = (quoted.get((article.id, known.get(s.speaker, s.speaker))) for s in ordered if s.speaker)
+        found += [share for share in own if share][:1]
+    return tuple(found)
 
 
 def canonical(evidence: Evidence) -> Mapping[str, str]:
@@ -146,7 +173,27 @@ def said(evidence: Evidence, found: Sequence[Candidate], names: Iterable[str]) -
             if column in wanted and not _relays(statement, reading.statements):
                 for made in statement_drafts(own, article, statement):
                     listed.append(Said(column, article, statement, made, len(listed)))
-    return _once(listed)
+    return _once(_sure(listed))
+
+
+def _sure(listed: Sequence[Said]) -> list[Said]:
+    """Leave out the words that "he" or "she" says in one article and that another gives to somebody else by name."""
+    named = [(i.column, i.article.id, set(terms.content(i.words))) for i in listed if not _by_pronoun(i)]
+    kept = []
+    for item in listed:
+        own = set(terms.content(item.words)) if _by_pronoun(item) else set()
+        enough = max(FEWEST_SAME, SAME_WORDS * len(own))
+        same = (c for c, article_id, words in named if article_id != item.article.id and len(own & words) >= enough)
+        others = set(same) if own else set()
+        if not others or item.column in others:
+            kept.append(item)
+    return kept
+
+
+def _by_pronoun(item: Said) -> bool:
+    """Tell whether a statement names its speaker by a pronoun, or not at all."""
+    span = item.statement.speaker_span
+    return span is None or span.of(item.article.text).lower() in PRONOUNS
 
 
 def weights(evidence: Evidence) -> Mapping[str, float]:

@@ -99,10 +99,15 @@ def adding(desk: Desk) -> None:
     """Time adding articles against the embedding session alone on the same passages."""
     desk.add_text("The session is loaded and warm. Nothing else is measured here.", title="Warm")
     sources = invented.articles(ADDED * 2, seed=3, passages_each=2)
-    added, whole = timed(lambda: [one.article for one in desk.add_many(sources) if one.article])
+    desk.settle()
+    began = time.perf_counter()
+    added, kept = timed(lambda: [one.article for one in desk.add_many(sources) if one.article])
+    desk.settle()
+    whole = time.perf_counter() - began
     texts = [p.text for article in added for p in desk.shelves.store.passages(article.id)]
     _, alone = timed(partial(desk.shelves.embedder.embed, texts))
     say("articles added", f"{len(added) / whole:.2f} a second ({len(texts)} passages in {whole:.1f} s)")
+    say("until it can be asked by words", f"{1000 * kept / len(added):.0f} ms an article")
     say("embedding session alone", f"{len(texts) / alone:.1f} passages a second ({alone:.1f} s)")
     say("adding to embedding", f"{whole / alone:.2f} times")
 
@@ -110,6 +115,7 @@ def adding(desk: Desk) -> None:
 def writing(desk: Desk) -> None:
     """Time documents on the ten sample articles, and a model that writes an answer from them."""
     list(desk.add_many(sample_sources()))
+    desk.settle()
     for name, figure in documents.lines(desk):
         say(name, figure)
     waited, own, stopping = models.first_claim(desk, list(desk.suggestions()))
@@ -129,6 +135,7 @@ def finding() -> None:
             embedder.drawing = True
             missing = size // invented.PASSAGES_EACH - len(desk.articles())
             _, filling = timed(partial(tuple, desk.add_many(islice(sources, missing))))
+            desk.settle()
             embedder.drawing = False
             passages = sum(len(desk.shelves.store.passages(article.id)) for article in desk.articles())
             desk.search("warm")

@@ -21,6 +21,7 @@ The ferry lost 412,000 crowns last year, and its hull is 61 years old.
 
 Islanders said the board had never asked them. “Nobody came,” said Per Holm, a teacher on the island."""
 WORDS = "The sentence in your words"
+PICTURE = ".st-key-as-it-prints img"
 
 
 def with_article(there: Visit, address: str, screen: str) -> None:
@@ -73,6 +74,37 @@ def test_a_brief_is_ticked_rewritten_and_exported(tmp_path):
         text = coming.value.path().read_text(encoding="utf-8")
         assert "Human-checked: 1 of " in text
         assert "Edited by hand: 1." in text
+        assert there.foreign == []
+
+
+def test_the_page_that_prints_follows_each_change_of_the_brief_and_of_the_paper(tmp_path):
+    with served(tmp_path, samples=True) as address, visit(address) as there:
+        page = there.page
+        page.goto(f"{address}/brief")
+        there.settled().press("write-brief")
+        page.locator(".st-key-as-it-prints summary").click()
+        picture = page.locator(PICTURE)
+        picture.wait_for()
+        page.locator(".st-key-edit-bar label").first.click()
+        there.settled()
+
+        first, second = (page.locator(f".st-key-claim-key-facts-{place} .ev-claim").inner_text() for place in (0, 1))
+        seen = [picture.get_attribute("src")]
+        for key in ("down-key-facts-0", "drop-key-facts-1"):
+            there.press(key)
+            page.wait_for_function(f"old => document.querySelector('{PICTURE}').src.indexOf(old) < 0", arg=seen[-1])
+            seen.append(picture.get_attribute("src"))
+        assert page.locator(".st-key-claim-key-facts-0 .ev-claim").inner_text() == second
+        assert first not in page.locator(".st-key-claim-key-facts-1").inner_text()
+
+        page.get_by_role("radio", name="Letter").click()
+        page.get_by_text("Letter, one page, type of").wait_for()
+        assert picture.get_attribute("src") not in seen
+        assert page.get_by_role("button", name="Download PDF, Letter").is_visible()
+        for _ in seen[1:]:
+            there.press("undo")
+        assert page.locator(".st-key-claim-key-facts-0 .ev-claim").inner_text() == first
+        page.screenshot(path=tmp_path / "printed.png", full_page=True)
         assert there.foreign == []
 
 

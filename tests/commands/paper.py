@@ -68,6 +68,7 @@ class PaperDesk:
     made: Any = None
     read: Reading | None = None
     closed: bool = False
+    settled: Any = field(default_factory=lambda: SimpleNamespace(finished=True, failed=0, why="", done=1, total=1))
     kept: Document = field(default_factory=brief)
     writer_name: str = "extractive"
     style: Any = field(
@@ -88,6 +89,11 @@ class PaperDesk:
                 yield Outcome(source.name, "refused", str(error), error=error)
             else:
                 yield Outcome(source.name, "added", "“Council approves tramway” was added.", TRAM)
+
+    def settle(self, timeout=None):
+        if isinstance(self.settled, BaseException):
+            raise self.settled
+        return self.settled
 
     def load_samples(self):
         return tuple(self.add_many(self.reply or ()))
@@ -124,11 +130,11 @@ class PaperDesk:
         yield from made.claims()
         yield made
 
-    def summarize(self, articles, *, length):
-        return self._make(summary(), list(articles), length)
+    def summarize(self, articles, *, length, topic):
+        return self._make(summary(), list(articles), length, topic)
 
-    def compare(self, articles, *, by):
-        return self._make(comparison(), list(articles), by)
+    def compare(self, articles, *, by, issues, voices):
+        return self._make(comparison(), list(articles), by, list(issues), list(voices))
 
     def brief(self, articles, *, topic):
         return self._make(brief(), list(articles), topic)

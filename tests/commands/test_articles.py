@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from datetime import date
+from types import SimpleNamespace
 
 from tests.export.builders import COST, TRAM
 
@@ -80,3 +81,20 @@ def test_articles_are_deleted_only_when_all_are_known(run):
 def test_the_index_is_rebuilt(run):
     assert "1,234 passages" in run("rebuild")[1]
     assert json.loads(run("rebuild", "--json")[1]) == {"passages": 1234}
+
+
+def test_adding_waits_until_it_is_indexed_and_says_what_is_in_the_way(run):
+    run.desk.settled = SimpleNamespace(finished=False, failed=0, why="The server does not answer.", done=0, total=1)
+    code, out, err = run("add", "https://a.example/1")
+    assert code == 0
+    assert "was added" in out
+    assert err == "The server does not answer.\n"
+
+
+def test_a_person_who_does_not_wait_is_told_that_nothing_is_lost(run):
+    run.desk.settled = KeyboardInterrupt()
+    code, out, err = run("add", "https://a.example/1")
+    assert code == 0
+    assert "was added" in out
+    assert "indexed at the next start" in err
+    assert run.desk.closed

@@ -12,10 +12,15 @@ from tests.export.builders import COST, refusal
 @pytest.mark.parametrize(
     ("argv", "asked"),
     [
-        (["summarize"], ([], "short")),
-        (["summarize", "aaaa", "--length", "full"], (["aaaa"], "full")),
-        (["compare", "aaaa", "bbbb", "--by", "outlet"], (["aaaa", "bbbb"], "outlet")),
-        (["compare"], ([], None)),
+        (["summarize"], ([], "short", "")),
+        (["summarize", "aaaa", "--length", "full"], (["aaaa"], "full", "")),
+        (["summarize", "--topic", "tram line"], ([], "short", "tram line")),
+        (["compare", "aaaa", "bbbb", "--by", "outlet"], (["aaaa", "bbbb"], "outlet", [], [])),
+        (["compare"], ([], None, [], [])),
+        (
+            ["compare", "--issue", "Cost", "--issue", "Noise", "--voice", "Ada Pell"],
+            ([], None, ["Cost", "Noise"], ["Ada Pell"]),
+        ),
         (["brief", "--topic", "tramway"], ([], "tramway")),
     ],
 )

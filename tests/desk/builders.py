@@ -28,9 +28,10 @@ def open_test_desk(folder: Path) -> Desk:
 
 
 def stocked(desk: Desk) -> tuple[str, str]:
-    """Load the two articles and return their ids."""
+    """Load the two articles, wait until they can be found by meaning, and return their ids."""
     tram = desk.add_text(TRAM, title="Council approves tramway", outlet="Tarnwick Courier", published="2026-03-04")
     port = desk.add_text(PORT, title="Port blocked", outlet="Sandwick Post", published="2026-03-06")
     assert tram.article is not None
     assert port.article is not None
+    assert desk.settle().finished
     return tram.article.id, port.article.id

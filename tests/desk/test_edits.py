@@ -8,7 +8,7 @@ import pytest
 
 from briefing import Settings, open_desk
 from briefing.errors import EditRefused, UnknownDocument
-from briefing.types import Brief
+from briefing.types import Brief, Comparison
 
 TEXT = (
     "The council of Tarnwick voted 29 to 16 on Monday to build a tram line.\n\n"
@@ -67,3 +67,57 @@ def test_a_change_can_be_taken_back(desk):
     desk.edits.drop(made.id, 0)
     desk.edits.restore(made)
     assert desk.document(made.id) == made
+
+
+def compared(desk) -> Comparison:
+    desk.add_text(
+        "Otto Brandis, who leads the opposition, said that the tram line would ruin the market square.\n\n"
+        "“The tram line is a gift to the suburbs,” said Ines Corvo, the transport commissioner of Tarnwick.",
+        title="Tram line divides Tarnwick",
+        outlet="The Northolme Herald",
+    )
+    made = desk.compare(by="voice", issues=["Market square"])
+    assert isinstance(made, Comparison)
+    return made
+
+
+def test_rows_of_a_kept_comparison_are_named_added_merged_and_hidden(desk):
+    made = compared(desk)
+    desk.edits.name_issue(made.id, 0, "The old <b>square</b>")
+    desk.edits.add_issue(made.id, "Tram line")
+    desk.edits.add_issue(made.id, "Space travel")
+    last = len(desk.document(made.id).issues) - 1
+    desk.edits.hide_issue(made.id, last)
+    desk.edits.merge_issues(made.id, last - 1, 0)
+    kept = desk.document(made.id)
+    assert kept.issues[0].label == "The old <b>square</b>"
+    assert [issue.label for issue in kept.issues if issue.hidden] == ["Space travel"]
+    assert any("gift to the suburbs" in claim.text for cell in kept.issues[0].cells for claim in cell.claims)
+    assert b"<b>square</b>" not in desk.export(made.id, "html")
+    for claim in kept.claims():
+        for cite in claim.citations:
+            assert desk.article(cite.article_id).text[cite.start : cite.end] == cite.quote
+
+
+def test_voices_of_a_kept_comparison_are_chosen(desk):
+    made = compared(desk)
+    desk.edits.choose_voices(made.id, ["Ines Corvo"])
+    assert [column.name for column in desk.document(made.id).shown[0]] == ["Ines Corvo"]
+    fewer = desk.compare(voices=["Ines Corvo"])
+    assert (fewer.by, [column.name for column in fewer.columns]) == ("voice", ["Ines Corvo"])
+    wider = desk.edits.choose_voices(fewer.id, ["Ines Corvo", "Otto Brandis"])
+    assert [column.name for column in wider.shown[0]] == ["Ines Corvo", "Otto Brandis"]
+    assert desk.document(fewer.id) == wider
+
+
+def test_a_row_is_not_looked_up_in_an_article_that_is_gone(desk):
+    made = compared(desk)
+    desk.delete(made.provenance.articles[0])
+    with pytest.raises(EditRefused, match="not loaded any more"):
+        desk.edits.add_issue(made.id, "Noise")
+    assert desk.edits.hide_issue(made.id, 0).issues[0].hidden
+
+
+def test_only_a_comparison_has_rows(desk):
+    with pytest.raises(EditRefused, match="Only a comparison"):
+        desk.edits.add_issue(desk.summarize().id, "Noise")

@@ -121,5 +121,6 @@ def test_a_lost_index_is_made_again_from_the_store(tmp_path):
             assert first.article(tram).text[passage.start : passage.end] == passage.text
         first.shelves.index.reset()
     with open_test_desk(tmp_path) as second:
+        assert second.settle().finished
         assert tram in {passage_id.partition(":")[0] for passage_id in second.shelves.index.ids()}
         assert second.rebuild() == len(second.shelves.index.ids())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.desk.indexing import Indexer, Search
 from briefing.desk.shelves import Shelves
+from briefing.models.aside import Here
 from briefing.models.embed import packaged
 from briefing.reading import wording
 from briefing.types import Article
@@ -24,10 +26,12 @@ def real(tmp_path_factory):
 
 def shelved(library: Library, *texts: str) -> tuple[Shelves, list[Article]]:
     """Shelves of a library with these articles on them."""
-    shelves = Shelves(library.store, library.index, library.embedder)
+    indexer = Indexer(library.store, Search(library.index, library.embedder), Here(library.embedder))
+    shelves = Shelves(library.store, indexer)
     articles = [Article(f"article{number}", text, title="Council") for number, text in enumerate(texts)]
     for article in articles:
         shelves.add(article, shelves.read(article))
+    library.catch_up()
     return shelves, articles
 
 

@@ -7,6 +7,7 @@ from briefing import ModelChoice, Scope, Settings, open_desk
 from briefing.desk import Desk
 from briefing.errors import (
     EmptyText,
+    InputError,
     ModelOutputError,
     ModelRefusedKey,
     ModelTimeout,
@@ -55,6 +56,28 @@ def test_a_voice_column_holds_only_that_voices_words(desk):
         for issue in comparison.issues:
             assert all(claim.speaker == column.name for claim in issue.cells[number].claims)
     assert {"Ines Corvo", "Otto Brandis", "Marit Holm"} <= {column.name for column in comparison.columns}
+
+
+def test_a_summary_on_a_topic_tells_only_what_bears_on_it(desk):
+    made = desk.summarize(topic=" fishing  quotas ")
+    assert (made.topic, made.title) == ("fishing quotas", "Summary on “fishing quotas”")
+    assert [source.outlet for source in made.sources] == ["Sandwick Post"]
+    assert made.provenance.settings["topic"] == "fishing quotas"
+    exact(desk, made)
+    assert desk.document(made.id) == made
+
+
+@pytest.mark.parametrize("topic", ["chess championship", "fishing licences in Iceland"])
+def test_a_topic_on_which_nothing_bears_is_refused(desk, topic):
+    with pytest.raises(InputError, match=f"Nothing in the chosen articles bears on “{topic}”"):
+        desk.summarize(topic=topic)
+    assert desk.documents() == ()
+
+
+def test_outlets_named_as_voices_are_compared_as_outlets(desk):
+    made = desk.compare(voices=["sandwick post", "Tarnwick Courier"])
+    assert (made.by, [c.name for c in made.columns]) == ("outlet", ["Sandwick Post", "Tarnwick Courier"])
+    assert desk.compare(voices=["Marit Holm"]).by == "voice"
 
 
 def test_a_question_is_answered_claim_by_claim_and_kept_in_its_conversation(desk):

@@ -9,7 +9,19 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-TASKS = ("summaries", "quotes", "support", "wording", "retrieval", "extraction", "injection", "swap")
+TASKS = (
+    "summaries",
+    "quotes",
+    "support",
+    "wording",
+    "retrieval",
+    "extraction",
+    "injection",
+    "swap",
+    "pages",
+    "exports",
+    "copies",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

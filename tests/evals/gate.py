@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from tests.evals import samples, shared
+from tests.evals import copies, exports, pages, samples, shared
 
 FLOORS = Path(__file__).with_name("floors.json")
 Floors = dict[str, dict[str, float]]
@@ -18,9 +18,13 @@ def main(*, update: bool = False) -> int:
         update: raise the floors to what was measured; a floor is never lowered.
     """
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
-    counts = samples.measure()
-    measured: Floors = {"samples": counts.shares(), **shared.measure()}
-    for line in counts.wrong:
+    counted = {"samples": samples.measure(), "pages": pages.measure(), "exports": exports.measure()}
+    measured: Floors = {
+        **{task: counts.shares() for task, counts in counted.items()},
+        "copies": copies.measure(),
+        **shared.measure(),
+    }
+    for line in (line for counts in counted.values() for line in counts.wrong):
         print(f"  wrong  {line}")
     low = below(measured, floors)
     for task, values in measured.items():

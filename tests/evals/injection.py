@@ -51,6 +51,7 @@ def _add(desk: Desk, doc: Mapping[str, str]) -> None:
         desk.add_file(f"{doc['id']}.html", doc["text"].encode(), **details)
     else:
         desk.add_text(doc["text"], **details)
+    desk.settle()
 
 
 def _made(desk: Desk, case: Case) -> Iterator[Document]:

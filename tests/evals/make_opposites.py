@@ -1,13 +1,15 @@
 """Make the checker's list of opposites: `python -m tests.evals.make_opposites FOLDER`, with the files of WordNet 3.0.
 
 Writes briefing/checking/data/opposites.txt: the pairs that WordNet links as antonyms, where both words are used most in
-one of the first meanings and the packaged vocabulary has both. The same files give the same bytes.
+one of the first meanings and the packaged vocabulary has both; and the other words of two meanings that are linked so
+("consent", for "accept", against "refuse"), where it is the first meaning of both. The same files give the same bytes.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 PARTS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
@@ -29,6 +31,7 @@ def _pairs(folder: Path, part: str, vocabulary: set[str]) -> Iterator[tuple[str,
     ranks = {entry[0]: entry[6 + int(entry[3]) :][:MEANINGS] for entry in _entries(folder / f"index.{PARTS[part]}")}
     words: dict[str, list[str]] = {}
     links: list[tuple[str, str, str]] = []
+    first = {word: meanings[0] for word, meanings in ranks.items() if meanings}
     for entry in _entries(folder / f"data.{PARTS[part]}"):
         count = int(entry[3], 16)
         words[entry[0]] = [entry[4 + 2 * n].split("(")[0].casefold() for n in range(count)]
@@ -39,9 +42,10 @@ def _pairs(folder: Path, part: str, vocabulary: set[str]) -> Iterator[tuple[str,
                 links.append((entry[0], target, of))
     for own, target, of in links:
         one, other = words[own][int(of[:2], 16) - 1], words[target][int(of[2:], 16) - 1]
-        used = own in ranks.get(one, ()) and target in ranks.get(other, ())
-        if used and one in vocabulary and other in vocabulary:
+        if own in ranks.get(one, ()) and target in ranks.get(other, ()) and {one, other} <= vocabulary:
             yield one, other
+        mates, others = ([w for w in words[n] if first.get(w) == n and w in vocabulary] for n in (own, target))
+        yield from product(mates, others)
 
 
 def _entries(path: Path) -> Iterator[list[str]]:

@@ -10,26 +10,36 @@ from typing import Any
 
 from briefing import Settings, open_desk
 from briefing.desk import Desk
-from briefing.types import Source
+from briefing.library.retrieve import retrieve
+from briefing.types import Hit, Source
 
 LIMIT = 10
 
 
-def rows(data: Path, corpus: Path) -> Iterator[dict[str, Any]]:
+def rows(data: Path, corpus: Path, *, words: bool = False) -> Iterator[dict[str, Any]]:
     """Yield one output row for each question: the texts found, best first, and the articles they are of.
 
     Args:
         data: JSON lines with qid and query. corpus: JSON lines with doc_id, title, source, published_at, url and body.
+        words: search by words alone, as right after an article is added.
     """
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
         documents = load(desk, corpus)
         for question in _lines(data):
-            hits = desk.search(question["query"], limit=LIMIT)
+            hits = find(desk, question["query"], words=words)
             yield {
                 "qid": question["qid"],
                 "retrieved": [hit.passage.text for hit in hits],
                 "doc_ids": [documents.get(hit.passage.article_id, "") for hit in hits],
             }
+
+
+def find(desk: Desk, question: str, *, words: bool = False) -> tuple[Hit, ...]:
+    """Return the passages found for a question, by words alone if asked for."""
+    if not words:
+        return desk.search(question, limit=LIMIT)
+    now = desk.shelves.indexer.words()
+    return retrieve(question, desk.shelves.store, now.index, now.embedder, limit=LIMIT)
 
 
 def load(desk: Desk, corpus: Path) -> dict[str, str]:
@@ -41,6 +51,7 @@ def load(desk: Desk, corpus: Path) -> dict[str, str]:
         for added in desk.add_many([source]):
             if added.article:
                 documents.setdefault(added.article.id, row["doc_id"])
+    desk.settle()
     return documents
 
 

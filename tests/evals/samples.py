@@ -27,6 +27,7 @@ def measure() -> Counts:
     lying.count(lying.measure(truths.of_samples()), counts)
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
         desk.load_samples()
+        desk.settle()
         articles = {article.id: article for article in desk.articles()}
         for document in _documents(desk):
             _count_document(document, articles, counts)

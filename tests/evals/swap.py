@@ -37,8 +37,7 @@ _SWAPPED: Mapping[str, str] = {
     form: other
     for one, two in PAIRS
     for first, second in ((one, two), (two, one))
-    for form, other in ((first, second), (first.capitalize(), second.capitalize()))
-    if form == first or first.islower()
+    for form, other in ((first, second), *([(first.capitalize(), second.capitalize())] if first.islower() else ()))
 }
 _NAMES = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _SWAPPED), key=len, reverse=True))})(?=s?\b)")
 _DEMOCRATIC = re.compile(r"\bDemocratic\b")

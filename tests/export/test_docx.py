@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 
 from briefing.export import FORMATS
 from briefing.types import Document
-from tests.export.builders import VOTE, brief, every_document
+from tests.export.builders import VOTE, brief, comparison, every_document
 
 DOCUMENTS = every_document()
 documents = pytest.mark.parametrize("document", DOCUMENTS, ids=[type(d).__name__ for d in DOCUMENTS])
@@ -23,7 +23,9 @@ def opened(document: Document):
 
 
 def words_of(document: Document) -> str:
-    return "\n".join(paragraph.text for paragraph in opened(document).paragraphs)
+    made = opened(document)
+    cells = (cell.text for table in made.tables for row in table.rows for cell in row.cells)
+    return "\n".join((*(paragraph.text for paragraph in made.paragraphs), *cells))
 
 
 @documents
@@ -70,3 +72,26 @@ def test_what_runs_right_to_left_is_marked():
     body = opened(replace(brief(), key_facts=(replace(VOTE, text="صوّت المجلس لصالح الترام."),))).element.body
     assert any(True for _ in body.iter(qn("w:rtl")))
     assert any(True for _ in body.iter(qn("w:bidi")))
+
+
+def test_a_comparison_is_a_table_whose_header_is_repeated():
+    (table,) = opened(comparison()).tables
+    assert [cell.text for cell in table.rows[0].cells] == ["Issue", "Tarnwick Courier (daily)", "Outlet 2 (daily)"]
+    assert [cell.text for cell in table.rows[1].cells][0::2] == ["The vote", "not found in the loaded text"]
+    assert [len(list(row._tr.iter(qn("w:tblHeader")))) for row in table.rows] == [1, 0]
+    assert all(list(row._tr.iter(qn("w:cantSplit"))) for row in table.rows)
+
+
+def test_the_language_is_told():
+    made = opened(brief())
+    assert made.core_properties.language == "en-GB"
+    assert [lang.get(qn("w:val")) for lang in made.styles["Normal"].element.iter(qn("w:lang"))] == ["en-GB"]
+
+
+def test_what_a_person_did_by_hand_is_told():
+    edited, checked = replace(VOTE, edited=True), replace(VOTE, text="The tram was voted for.", ticked=True)
+    text = words_of(replace(brief(), key_facts=(edited, checked), headline=None, timeline=(), bottom_line=()))
+    assert f"{VOTE.text}[1] (edited)" in text
+    assert "verified, support 0.97; human-checked)" in text
+    assert "Human-checked: 1 of " in text
+    assert "Edited by hand: 1." in text

@@ -38,7 +38,8 @@ def inline(markdown: str) -> Iterator[Token]:
 def test_markdown_stays_inert(text, build):
     tokens = list(inline(FORMATS["markdown"].render(build(text)).decode("utf-8")))
     kinds = {token.type for token in tokens}
-    assert kinds.isdisjoint({"image", "html_inline", "html_block", "fence", "code_block", "code_inline", "table_open"})
+    assert kinds.isdisjoint({"image", "html_inline", "html_block", "fence", "code_block", "code_inline"})
+    assert [token.type for token in tokens].count("table_open") == (2 if build is poisoned_comparison else 0) // 2
     links = [str(token.attrGet("href")) for token in tokens if token.type == "link_open"]
     assert all(link.startswith("https://") and "javascript" not in link for link in links)
     assert [token.tag for token in tokens if token.type == "heading_open"].count("h1") == 1

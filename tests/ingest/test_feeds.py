@@ -96,3 +96,56 @@ def test_entities_of_a_feed_reach_no_file():
 def test_an_item_with_empty_parts_is_read():
     (item,) = feeds.items(rss("<item><title/><link>https://alder.example/x</link><description/></item>"))
     assert (item.title, item.summary) == ("https://alder.example/x", "")
+
+
+RDF = (
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://alder.example/"><title>Alder Post</title>'
+    '</channel><item rdf:about="https://alder.example/q"><title>Quay</title><link>https://alder.example/q</link>'
+    "<dc:creator>Jo Marsh</dc:creator><dc:date>2025-03-04T23:30:00-05:00</dc:date></item></rdf:RDF>"
+)
+
+
+def test_rdf_is_read_like_rss():
+    found = feeds.read(RDF.encode())
+    (item,) = found.items
+    assert (found.title, item.title, item.url) == ("Alder Post", "Quay", "https://alder.example/q")
+    assert (item.author, item.published) == ("Jo Marsh", date(2025, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Tue, 04 Mar 2025 23:30:00 -0500", date(2025, 3, 4)),
+        ("2025-03-04T23:30:00-05:00", date(2025, 3, 4)),
+        ("Tue Mar 4 23:30:00 2025", date(2025, 3, 4)),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", None),
+        ("Mon, 01 Jan 1601 00:00:00 GMT", None),
+        ("2099-01-01", None),
+        ("last week", None),
+        ("", None),
+    ],
+)
+def test_the_day_of_an_item_is_its_own(told, expected):
+    (item,) = feeds.items(rss(FISH.replace("</item>", f"<pubDate>{told}</pubDate></item>")))
+    assert item.published == expected
+
+
+def test_an_item_carries_its_key_and_its_whole_text():
+    whole = "&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;"
+    content = f"<x:encoded xmlns:x='http://purl.org/rss/1.0/modules/content/'>{whole}</x:encoded>"
+    (item,) = feeds.items(rss(FISH.replace("</item>", f"<guid>urn:7</guid>{content}</item>")))
+    assert (item.guid, item.text) == ("urn:7", "<p>One.</p><p>Two.</p>")
+    (plain,) = feeds.items(rss(FISH))
+    assert (plain.guid, plain.text) == (plain.url, "")
+
+
+def test_two_items_with_one_key_are_one():
+    keyed = FISH.replace("</item>", "<guid>urn:7</guid></item>")
+    assert len(feeds.items(rss(keyed, keyed.replace("/fish", "/other")))) == 1
+
+
+def test_a_feed_of_a_whole_archive_is_cut_and_says_so():
+    found = feeds.read(rss(*[FISH.replace("/fish", f"/fish/{number}") for number in range(510)]))
+    assert (len(found.items), found.left_out) == (500, 10)
+    assert found.items[0].url.endswith("/fish/0")

@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from briefing.library import shelve
+from briefing.library import shelve, sync
 from briefing.library.index import Index
 from briefing.library.store import Store
+from briefing.models.aside import Here
 from briefing.models.embed import Embedder
 from briefing.models.fakes import HashEmbedder
 from briefing.types import (
@@ -66,8 +67,19 @@ class Library:
 
     def add(self, paragraphs: list[list[str]], title: str = "A title", **details) -> Article:
         made, reading = article_of(paragraphs, title, **details)
-        shelve.add(made, reading, store=self.store, index=self.index, embedder=self.embedder)
+        shelve.keep(made, reading, store=self.store, count=self.embedder.count)
+        self.catch_up()
         return made
+
+    def catch_up(self) -> int:
+        """Embed and put what waits; the number of articles."""
+        groups = sync.catch_up(self.store, self.index, self.embedder, Here(self.embedder))
+        return sum(len(group.articles) for group in groups)
+
+    def repair(self) -> int:
+        """What a start does; the number of articles put."""
+        sync.compare(self.store, self.index)
+        return self.catch_up()
 
     def delete(self, article_id: str) -> None:
         shelve.delete(article_id, store=self.store, index=self.index)

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.errors import IndexBroken
-from briefing.library import sync
+from briefing.errors import IndexBroken, ModelUnavailable
+from briefing.library import index, shelve, sync, waiting
 from briefing.library.index import Index
 from briefing.library.passages import chunk
 from briefing.library.retrieve import retrieve
@@ -34,23 +34,19 @@ def stocked(tmp_path):
     made.close()
 
 
-def parts(library):
-    return library.store, library.index, library.embedder
-
-
 def in_step(library):
     return library.index.ids() == library.passage_ids() and library.index.check() == 3
 
 
 def test_nothing_is_done_when_store_and_index_agree(stocked):
-    assert sync.repair(*parts(stocked)) == 0
+    assert stocked.repair() == 0
     assert in_step(stocked)
 
 
 def test_what_the_index_lacks_is_put_without_embedding_again(stocked):
     lost, *_ = stocked.store.articles()
     stocked.index.drop(lost.id)
-    assert sync.repair(*parts(stocked)) == 1
+    assert stocked.repair() == 1
     assert in_step(stocked)
     assert stocked.embedder.asked == []
 
@@ -58,7 +54,7 @@ def test_what_the_index_lacks_is_put_without_embedding_again(stocked):
 def test_what_the_store_no_longer_has_is_dropped(stocked):
     gone, *_ = stocked.store.articles()
     stocked.store.delete(gone.id)
-    assert sync.repair(*parts(stocked)) == 0
+    assert stocked.repair() == 0
     assert stocked.index.ids() == stocked.passage_ids()
     assert len(stocked.passage_ids()) == 2
 
@@ -67,7 +63,7 @@ def test_an_article_whose_indexing_was_cut_short_is_put(stocked):
     article, reading = article_of([["A new one.", "It was stored and then the power failed."]])
     passages = chunk(article, reading.sentences, HashEmbedder().count)
     stocked.store.put_article(article, reading, passages)
-    assert sync.repair(*parts(stocked)) == len(passages)
+    assert len(passages) == stocked.repair() == 1
     assert stocked.index.ids() == stocked.passage_ids()
     assert stocked.embedder.asked == ["A new one.", "It was stored and then the power failed."]
 
@@ -75,8 +71,8 @@ def test_an_article_whose_indexing_was_cut_short_is_put(stocked):
 def test_a_changed_article_is_put_although_its_passages_have_the_same_ids(stocked):
     article, *_ = stocked.store.articles()
     corrected = stocked.store.correct(article.id, outlet="Corrected")
-    assert sync.repair(*parts(stocked)) == 1
-    assert corrected.id in stocked.store.indexed(stocked.index.name)
+    assert stocked.repair() == 1
+    assert stocked.store.index_of(corrected.id) == stocked.index.name
 
 
 def test_a_passage_too_many_is_dropped(stocked):
@@ -84,7 +80,7 @@ def test_a_passage_too_many_is_dropped(stocked):
     (passage,) = stocked.store.passages(article.id)
     stranger = type(passage)(f"{article.id}:7", article.id, 7, 0, 5, article.text[:5])
     stocked.index.put(article, [passage, stranger], stocked.embedder.embed([passage.text, stranger.text]))
-    assert sync.repair(*parts(stocked)) == 1
+    assert stocked.repair() == 0
     assert in_step(stocked)
 
 
@@ -92,7 +88,7 @@ def test_a_damaged_index_is_made_again_without_embedding(stocked):
     stocked.close()
     (stocked.folder / "index" / "chroma.sqlite3").write_bytes(b"garbage " * 4000)
     again = Library(stocked.folder, stocked.embedder)
-    assert sync.repair(*parts(again)) == 3
+    assert again.repair() == 3
     assert in_step(again)
     assert stocked.embedder.asked == []
     again.close()
@@ -102,7 +98,7 @@ def test_an_index_that_forgot_everything_is_filled_again(stocked):
     stocked.close()
     (stocked.folder / "index" / "chroma.sqlite3").write_bytes(b"")
     again = Library(stocked.folder, stocked.embedder)
-    assert sync.repair(*parts(again)) == 3
+    assert again.repair() == 3
     assert in_step(again)
     again.close()
 
@@ -112,24 +108,53 @@ def test_another_embedder_gets_vectors_of_its_own(stocked):
         id = "other"
         dimension = 16
 
-    other = Other()
-    index = Index(stocked.folder / "index", other)
-    assert sync.repair(stocked.store, index, other) == 3
-    assert len(other.asked) == len(set(other.asked)) == 10
-    hits = retrieve("mayor", stocked.store, index, other)
+    other = Library(stocked.folder, Other())
+    assert other.repair() == 3
+    assert len(other.embedder.asked) == len(set(other.embedder.asked)) == 10
+    hits = retrieve("mayor", other.store, other.index, other.embedder)
     assert "Mayor" in hits[0].passage.text
-    assert sync.repair(stocked.store, index, other) == 0
-    index.close()
+    assert other.repair() == 0
+    assert stocked.index.check() == 3
+    other.index.drop_others()
+    assert other.index.check() == 3
+    with pytest.raises(IndexBroken):
+        stocked.index.check()
+    other.close()
 
 
-def test_a_rebuild_makes_everything_anew_and_counts_it(stocked):
-    assert sync.rebuild(*parts(stocked)) == 3
-    assert in_step(stocked)
-    assert stocked.embedder.asked == []
+def test_a_large_library_is_compared_page_by_page(stocked, monkeypatch):
+    monkeypatch.setattr(waiting, "PAGE", 2)
+    monkeypatch.setattr(index, "LARGEST_CALL", 2)
+    lost, kept, gone = stocked.store.articles()
+    stocked.index.drop(lost.id)
+    stocked.store.delete(gone.id)
+    assert stocked.repair() == 1
+    assert stocked.index.ids() == stocked.passage_ids()
+    assert {one.rpartition(":")[0] for one in stocked.passage_ids()} == {lost.id, kept.id}
+
+
+def test_a_group_that_fails_leaves_those_before_it_done(stocked, monkeypatch):
+    monkeypatch.setattr(sync, "TOGETHER", 1)
+    for number in range(3):
+        article, reading = article_of([[f"Number {number} is new."]])
+        shelve.keep(article, reading, store=stocked.store, count=stocked.embedder.count)
+    embed = stocked.embedder.embed
+
+    def refuse_one(texts):
+        if texts == ["Number 1 is new."]:
+            raise ModelUnavailable("The server is gone.")
+        return embed(texts)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(stocked.embedder, "embed", refuse_one)
+        with pytest.raises(ModelUnavailable):
+            stocked.catch_up()
+    assert stocked.store.progress(stocked.index.name) == (4, 6)
+    assert stocked.catch_up() == 2
 
 
 def test_an_empty_library_is_in_step(library):
-    assert sync.repair(*parts(library)) == sync.rebuild(*parts(library)) == 0
+    assert library.repair() == 0
 
 
 def test_an_index_that_stays_broken_is_said_so(tmp_path):
@@ -142,5 +167,5 @@ def test_an_index_that_stays_broken_is_said_so(tmp_path):
 
     library = Library(tmp_path)
     with pytest.raises(IndexBroken):
-        sync.repair(library.store, Broken(tmp_path / "index", library.embedder), library.embedder)
+        sync.compare(library.store, Broken(tmp_path / "index", library.embedder))
     library.close()

@@ -45,7 +45,7 @@ def test_a_passages_vector_is_the_mean_of_its_sentences(library):
 def test_sentence_vectors_name_the_passage_they_belong_to(library):
     ferry, budget = library.add(FERRY), library.add(BUDGET)
     catalogue = library.store.catalogue()
-    rows = [catalogue.rows[catalogue.places[f"{one.id}:0"]] for one in (budget, ferry)]
+    rows = [catalogue.rows[catalogue.place(f"{one.id}:0")] for one in (budget, ferry)]
     vectors, owners = library.store.sentence_vectors(rows, library.embedder.id)
     assert sorted(owners) == [0] * 4 + [1] * 4
     likeness = vectors @ library.embedder.embed([BUDGET[0][0]])[0]
@@ -57,18 +57,22 @@ def test_another_embedders_vectors_are_not_mixed_in(library):
     article = library.add(FERRY)
     assert len(library.store.sentence_vectors(library.store.catalogue().rows.tolist(), "other")[1]) == 0
     assert library.store.passage_vectors(article.id, "other") == {}
-    assert [piece.text for piece in library.store.unembedded(article.id, "other")] == [*FERRY[0], *FERRY[1]]
+    assert list(library.store.unembedded([article.id], "other").values()) == [*FERRY[0], *FERRY[1]]
 
 
 def test_more_keys_than_a_statement_takes(library):
-    keys = [number.to_bytes(16) for number in range(MANY + 5)]
-    library.store.put_vectors(dict.fromkeys(keys[:-1], b"\1"), "e")
-    assert library.store.unknown(keys, "e") == {keys[-1]}
+    article = library.add(FERRY)
+    (key, *_) = library.store.unembedded([article.id], "e")
+    others = [number.to_bytes(16) for number in range(MANY + 5)]
+    for vector in (b"\1\1", b"\1\2"):
+        library.store.put_vectors(dict.fromkeys([*others, key], vector), "e")
+    vectors, _ = library.store.sentence_vectors(library.store.catalogue().rows.tolist(), "e")
+    assert vectors == pytest.approx(unpack([b"\1\2"]))
 
 
 def test_putting_a_vector_again_replaces_it(library):
     article = library.add(FERRY)
-    key = library.store.unembedded(article.id, "e")[0].key
+    (key, *_) = library.store.unembedded([article.id], "e")
     library.store.put_vectors({key: b"\1\1"}, "e")
     library.store.put_vectors({key: b"\1\2"}, "e")
     vectors, _ = library.store.sentence_vectors(library.store.catalogue().rows.tolist(), "e")

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from briefing.errors import ModelStopped
-from briefing.models.deadline import Limit, Stop, within
+from briefing.errors import ModelStopped, ModelUnavailable
+from briefing.models.deadline import Limit, Stop, together, within
 
 
 async def endless():
@@ -79,3 +79,37 @@ def test_who_waits_may_end_the_waiting():
 
     with pytest.raises(KeyboardInterrupt):
         list(within(Limit(60, Stop(enough)), nothing))
+
+
+def gone() -> int:
+    raise ModelUnavailable("Gone.")
+
+
+def test_calls_side_by_side_return_in_their_order_or_their_error():
+    second = threading.Event()
+
+    def first() -> int:
+        assert second.wait(30)
+        return 1
+
+    def other() -> int:
+        second.set()
+        return 2
+
+    one, two, error = together([first, other, gone], Limit(30), most=2)
+    assert (one, two) == (1, 2)
+    assert isinstance(error, ModelUnavailable)
+    assert together([], Limit(30), most=2) == []
+
+
+def test_a_slip_in_a_call_is_not_taken_for_the_models():
+    with pytest.raises(ZeroDivisionError):
+        together([lambda: 1 // 0], Limit(30), most=2)
+
+
+def test_a_stop_ends_calls_side_by_side():
+    stop = Stop()
+    limit = Limit(60, stop)
+    threading.Timer(0.05, stop.stop).start()
+    with pytest.raises(ModelStopped):
+        together([lambda: list(within(limit, nothing))] * 5, limit, most=2)

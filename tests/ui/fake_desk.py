@@ -36,6 +36,7 @@ from briefing.types import (
     Evidence,
     FeedItem,
     Figure,
+    Finding,
     Issue,
     Kept,
     Moment,
@@ -52,7 +53,7 @@ from briefing.types import (
     VoiceShare,
     WordingNote,
 )
-from briefing.writing import revising
+from briefing.writing import matrix, revising
 from tests.ui.builders import article, claim, common, first_words, said
 
 Doc = TypeVar("Doc", bound=Document)
@@ -96,6 +97,36 @@ class FakeEdits:
 
     def move(self, document_id: str, part: str, at: int, to: int) -> Document:
         return self._put(revising.moved(self._document(document_id), part, at, to))
+
+    def name_issue(self, document_id: str, at: int, label: str) -> Document:
+        return self._put(matrix.named(self._comparison(document_id), at, label))
+
+    def add_issue(self, document_id: str, label: str) -> Document:
+        """Every cell holds the sentences of its column that are there already and have the label in them."""
+        found = self._comparison(document_id)
+        if "$500" in label:
+            finding = Finding("figure", "$500", "The figure “$500” is not in the loaded text.")
+            raise EditRefused("This cannot be looked for.", findings=[finding])
+        cells = tuple(
+            Cell(tuple(c for issue in found.issues for c in issue.cells[at].claims if label in c.text))
+            for at, _ in enumerate(found.columns)
+        )
+        return self._put(replace(found, issues=(*found.issues, Issue(label, cells, named=True))))
+
+    def merge_issues(self, document_id: str, at: int, into: int) -> Document:
+        return self._put(matrix.merged(self._comparison(document_id), at, into))
+
+    def hide_issue(self, document_id: str, at: int, *, on: bool = True) -> Document:
+        return self._put(matrix.hidden(self._comparison(document_id), at, on=on))
+
+    def choose_voices(self, document_id: str, names: Iterable[str]) -> Document:
+        evidence = Evidence(tuple(self.shelf.articles.values()), {}, ())
+        return self._put(matrix.chosen(self._comparison(document_id), list(names), lambda: evidence))
+
+    def _comparison(self, document_id: str) -> Comparison:
+        found = self._document(document_id)
+        assert isinstance(found, Comparison)
+        return found
 
     def _document(self, document_id: str) -> Document:
         return FakeDesk(self.shelf).document(document_id)
@@ -235,20 +266,27 @@ class FakeDesk:
         self.shelf.documents[document.id] = document
         return document
 
-    def summarize(self, articles: Iterable[str] = (), *, length="short", stop=None) -> Summary:
+    def summarize(self, articles: Iterable[str] = (), *, length="short", topic="", stop=None) -> Summary:
         chosen = self._chosen("summarize", articles)
         first = chosen[0]
+        parts = common(chosen, f"Summary: {first.title}", self.writer_name)
+        made = replace(parts.pop("provenance"), settings={"length": length})
         return self._keep(
             Summary(
-                **common(chosen, f"Summary: {first.title}", self.writer_name),
+                **parts,
+                provenance=made,
                 sentences=(*(claim(a, first_words(a)) for a in chosen), said(first)),
                 ledger=(WordingNote(first.id, 0, 3, first.text[:3], "", "an evaluation"),),
                 voices=(VoiceShare(first.id, Voice("Mara Venn", role="commissioner", statements=2, quoted_words=9)),),
+                topic=topic,
             )
         )
 
-    def compare(self, articles: Iterable[str] = (), *, by=None, stop=None) -> Comparison:
+    def compare(self, articles: Iterable[str] = (), *, by=None, issues=(), voices=(), stop=None) -> Comparison:
         chosen = self._chosen("compare", articles)
+        shares = tuple(
+            VoiceShare(a.id, voice) for a in chosen for voice in self.reading(a.id).voices if voice.statements
+        )
         first, last = chosen[0], chosen[-1]
         return self._keep(
             Comparison(
@@ -258,12 +296,15 @@ class FakeDesk:
                 issues=(
                     Issue("The vote", tuple(Cell((claim(a, first_words(a)),)) for a in chosen)),
                     Issue("The night crew", (Cell((said(first),)), *(Cell() for _ in chosen[1:]))),
+                    *(Issue(label, tuple(Cell() for _ in chosen), named=True) for label in issues),
                 ),
                 figures=(Difference("Loss each night", (said(first), said(last))),),
                 terms=(Difference("What it is called", (said(first), said(last))),),
                 shared=(claim(first, first_words(first)),),
                 only=(Unique(last.label, (said(last),)),),
                 copies=((first.id, last.id),),
+                voices=shares,
+                first=shares,
             )
         )
 

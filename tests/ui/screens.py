@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -51,6 +53,13 @@ def keys(app: AppTest, kind: str = "button") -> list[str]:
 def words(app: AppTest) -> str:
     """Everything that the page shows as HTML of our own."""
     return "\n".join(element.proto.body for element in app.get("html") if "<style" not in element.proto.body)
+
+
+def table(app: AppTest) -> dict[str, Any]:
+    """What the table of a comparison is made of."""
+    (found,) = app.get("bidi_component")
+    made: dict[str, Any] = json.loads(found.proto.json)
+    return made
 
 
 def errors(app: AppTest) -> str:

@@ -6,7 +6,7 @@ from briefing.export import FORMATS
 from briefing.types import Summary
 from tests.ui.builders import article
 from tests.ui.fake_desk import FakeDesk
-from tests.ui.screens import errors, go, keys, open_app, press, ran, two_articles, words
+from tests.ui.screens import errors, go, open_app, press, ran, table, two_articles, words
 
 
 def test_without_articles_the_page_says_where_to_add_one():
@@ -78,6 +78,18 @@ def test_the_chosen_articles_and_no_others_are_summarised():
     assert desk.shelf.calls[-1:] == [("brief", ())]
 
 
+def test_a_summary_tells_only_what_bears_on_a_topic_at_the_length_that_is_chosen():
+    desk = two_articles()
+    app = open_app(desk, "summary")
+    app.text_input(key="summary-topic").set_value("the night <crew>")
+    app.segmented_control(key="length").set_value("line")
+    press(ran(app), "summarise")
+    made = desk.document("d1")
+    assert isinstance(made, Summary)
+    assert (made.topic, made.provenance.settings["length"]) == ("the night <crew>", "line")
+    assert "Summary of what bears on “the night &lt;crew&gt;”" in words(app)
+
+
 def test_a_deleted_article_leaves_the_choice():
     desk = two_articles()
     first, second = desk.articles()
@@ -133,13 +145,11 @@ def test_a_failing_model_is_one_error_box_with_advice_and_the_old_document_stays
 def test_a_comparison_sets_voices_side_by_side_and_says_what_was_not_found():
     app = press(open_app(two_articles(), "compare"), "compare")
     shown = words(app)
-    assert "Not found in the loaded text." in shown
+    assert "Not found in the loaded text." in table(app)["absent"]
     for heading in ("Figures that differ", "Words that differ", "What all report", "What only one reports", "Near-cop"):
         assert heading in shown
-    assert {"cite-cell-0-0-0-1", "cite-cell-0-1-0-2"} <= set(keys(app))
-    app.multiselect(key="columns-d1").set_value([1])
-    ran(app)
-    assert "cite-cell-0-0-0-1" not in keys(app)
+    press(app, "cite-shared-0-1")
+    assert '<mark class="ev-mark-cited">The council of Port Arrel voted' in words(app)
 
 
 def test_the_way_of_comparing_can_be_chosen():

@@ -1,6 +1,7 @@
 """What keeps untrusted words harmless holds for code that is not written yet, too."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,18 @@ def test_no_call_switches_the_escaping_of_streamlit_off(source):
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
 def test_html_and_pictures_reach_the_page_through_one_door(source):
-    doors = {"text.py": {"html"}, "frame.py": {"html"}, "printed.py": {"image"}}
+    doors = {"text.py": {"html"}, "frame.py": {"html"}, "printed.py": {"image"}, "matrix.py": {"component"}}
     called = {call.func.attr for call in calls(source) if isinstance(call.func, ast.Attribute)}
-    assert called & {"html", "image", "iframe", "components"} <= doors.get(source.name, set())
+    assert called & {"html", "image", "iframe", "component", "components"} <= doors.get(source.name, set())
+
+
+@pytest.mark.parametrize("source", sorted(SCREENS.rglob("*.js")), ids=lambda path: path.name)
+def test_a_script_sets_words_as_text_and_never_as_markup_or_code(source):
+    script = source.read_text(encoding="utf-8")
+    assert "textContent" in script
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacent|document\.write|srcdoc|eval|Function\(|fetch|import\b", script
+    )
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)

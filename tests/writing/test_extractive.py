@@ -24,7 +24,7 @@ def test_the_same_evidence_gives_the_same_drafts():
     assert drafts(stories.bridge(), stories.quay()) == drafts(stories.bridge(), stories.quay())
 
 
-@pytest.mark.parametrize(("length", "most", "words"), [("line", 1, 40), ("short", 3, 70), ("full", 8, 220)])
+@pytest.mark.parametrize(("length", "most", "words"), [("line", 1, 40), ("short", 5, 70), ("full", 8, 220)])
 def test_a_length_is_kept(length, most, words):
     made = list(ExtractiveWriter().summarize(stories.three(), length))
     assert 1 <= len(made) <= most
@@ -129,3 +129,60 @@ def test_nothing_is_repaired():
     (draft, *_) = writer.summarize(stories.three(), "line")
     assert writer.repair(draft, (), stories.three()) is None
     assert (writer.name, writer.usage, writer.notes, writer.prompts_used) == ("extractive", (0, 0), (), {})
+
+
+def drafted(length, *texts):
+    articles = [stories.article(text, f"Paper {at}") for at, text in enumerate(texts)]
+    return [one.text for one in ExtractiveWriter().summarize(stories.evidence(*articles), length)]
+
+
+def test_who_did_what_is_told_once_however_it_is_worded():
+    told = drafted(
+        "full",
+        "Mayor Edda Farrow resigned from the council of Lowmere on Friday, after a report on the river bridge.",
+        "Edda Farrow is resigning from the council of Lowmere, she announced in a letter that is now online.",
+    )
+    assert len(told) == 1
+
+
+def test_a_summary_begins_with_the_event_and_not_with_words_in_marks():
+    told = drafted(
+        "short",
+        "The council of Lowmere voted on Tuesday to close the river bridge for two years of repair.\n\n"
+        "“The council of Lowmere closes the river bridge for the repair of its pillars,” said Mayor Edda Farrow.",
+    )
+    assert told[0].startswith("The council of Lowmere voted")
+
+
+def test_where_a_clause_judges_the_sentence_is_told_without_it():
+    told = drafted(
+        "line",
+        "The council of Lowmere wants to help its bakers leave the old quay for good, as some of its members launch a "
+        "shameless and despicable betrayal of the town.",
+    )
+    assert told == ["The council of Lowmere wants to help its bakers leave the old quay for good."]
+
+
+def test_what_is_reportedly_so_stays_in_the_words_of_the_outlet():
+    told = drafted("line", "Mayor Edda Farrow has reportedly decided to close the river bridge of Lowmere for a year.")
+    assert told[0].startswith("Paper 0 writes: “")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Thursday, in a letter to the council, she decided that the bridge of Lowmere was a step too far.",
+        "At the time, the bridge of Lowmere was closed to all boats and carts.",
+        "Shortly afterward, the council of Lowmere sold the ferry to the league.",
+        "Fellow members of the council of Lowmere suggested that she had not.",
+        "(The council of Lowmere opposed the bridge and has said that it would support a ferry.)",
+    ],
+)
+def test_a_sentence_from_the_middle_of_a_story_is_not_used(sentence):
+    assert drafted("line", f"The river is old.\n\n{sentence}") == []
+
+
+def test_a_short_summary_keeps_to_its_length_as_it_is_printed():
+    under = "Council closes the river bridge"
+    told = [one.text for one in ExtractiveWriter().summarize(stories.three(), "short", under=under)]
+    assert 45 <= len(" ".join([under, *told]).split()) <= 70

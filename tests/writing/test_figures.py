@@ -36,3 +36,25 @@ def test_one_event_has_no_difference_with_another():
     both = stories.evidence(stories.quay(), stories.article(elsewhere, "The Vine", "Silver leaves Castelune"))
     assert figures.differences(both) == ()
     assert [item.label for item in figures.differences(stories.three())] != []
+
+
+def differing(one: str, other: str) -> list[str]:
+    both = stories.evidence(stories.article(one, "Lowmere Post"), stories.article(other, "Lowmere Courier"))
+    return [item.label for item in figures.differences(both)]
+
+
+def test_a_lower_limit_and_a_round_figure_leave_room_for_another():
+    boats = "The Harbour Office said the boat tax covers {} boats on the river at Lowmere."
+    assert differing(boats.format("6,400"), boats.format("6,100"))
+    assert not differing(boats.format("over 6,000"), boats.format("6,400"))
+    assert not differing(boats.format("6,000"), boats.format("6,400"))
+
+
+def test_figures_of_other_years_or_of_other_people_do_not_differ():
+    rate = "{} paid a tax rate of 35.7 percent on income from the ferry{}."
+    other = "{} paid a tax rate of 31.5 percent on income from the ferry{}."
+    assert differing(rate.format("On the quay, Brandle", ""), other.format("On the quay, Brandle", ""))
+    assert not differing(
+        rate.format("On the quay, Brandle", " in 2029"), other.format("On the quay, Brandle", " in 2028")
+    )
+    assert not differing(rate.format("On the quay, Brandle", ""), other.format("On the quay, Sorrel", ""))

@@ -7,11 +7,25 @@ from typing import Any
 
 import pytest
 
-from briefing.errors import ModelOutputError, ModelTooLong
+from briefing.errors import ModelTooLong
 from briefing.models.fakes import ScriptedChat
-from briefing.types import Citation, Column, Draft, Evidence, Finding
+from briefing.types import Citation, Column, Draft, Finding
 from briefing.writing.generative import ModelWriter
-from tests.writing.told import FACT, FERRY, PROMPTS, ROAD, answer, article, cite, drafts, evidence, said, shown, writer
+from tests.writing.told import (
+    FACT,
+    FERRY,
+    PROMPTS,
+    ROAD,
+    answer,
+    article,
+    cite,
+    drafts,
+    evidence,
+    long,
+    said,
+    shown,
+    writer,
+)
 
 FAILED = Draft("The council voted 99 to 1.", (Citation(article().id, 0, 87, FERRY[:87]),))
 WRONG = (Finding("figure", "99", "The figure 99 is not in the sources."),)
@@ -157,13 +171,6 @@ def test_drafts_come_as_soon_as_each_sentence_is_whole():
     assert chat.usage == (0, 0)  # the model has not come to its end
 
 
-def long(outlet: str) -> Evidence:
-    text = "\n\n".join(
-        f"{outlet} paragraph {n} says that the ferry lands at pier {n} of the town today." for n in range(200)
-    )
-    return evidence(article(text, outlet))
-
-
 def test_an_answers_evidence_is_cut_to_the_context_by_whole_passages_and_told():
     model, chat = writer(answer(said("One.", [])), context=2048)
     found = long("Courier")
@@ -176,50 +183,6 @@ def test_an_answers_evidence_is_cut_to_the_context_by_whole_passages_and_told():
         f"{200 - len(lines)} of 200 passages were left out, because they do not fit the context of scripted:chat.",
     )
     assert all(line in found.articles[0].text for line in lines.values())
-
-
-def both(one: Evidence, other: Evidence) -> Evidence:
-    return Evidence(
-        (*one.articles, *other.articles), {**one.readings, **other.readings}, (*one.passages, *other.passages)
-    )
-
-
-def test_articles_that_do_not_fit_are_condensed_one_by_one_to_sentences_of_theirs():
-    def turn(system: str, user: str) -> str:
-        if "choose those" not in system:
-            return answer(said(FACT, cite(user, "Courier paragraph 7 says")))
-        outlet = next(iter(shown(user).values())).split()[0]
-        named = cite(user, *(f"{outlet} paragraph {number} says" for number in (7, 3, 5)))
-        return json.dumps({"ids": [*named, "zz9zz", named[0]]})
-
-    model, chat = writer(turn, context=2048)
-    found = both(both(long("Courier"), long("Post")), evidence(article(ROAD, "Vimmer Post")))
-    (draft,) = model.summarize(found, "short")
-    assert draft.citations[0].quote.startswith("Courier paragraph 7 says")
-    *condensed, last = chat.calls
-    assert len(condensed) == 2  # the short article fits its share
-    lines = list(shown(last.user).values())
-    assert [line.split(" says")[0] for line in lines[:6]] == [
-        f"{outlet} paragraph {number}" for outlet in ("Courier", "Post") for number in (3, 5, 7)
-    ]
-    assert len(lines) == 6 + 3
-    *unread, condensing = model.notes
-    assert all("of 200 passages were left out" in note for note in unread)  # one article alone does not fit either
-    assert "2 of 3 articles were condensed to their main sentences first (9 of 403 sentences were used)" in condensing
-    assert model.prompts_used.keys() == PROMPTS.digests("summary").keys() | PROMPTS.digests("condense").keys()
-
-
-@pytest.mark.parametrize("useless", ["", "I would rather not.", ModelOutputError("Cut.")])
-def test_a_model_that_cannot_choose_leaves_the_choice_to_rules(useless):
-    def turn(system: str, user: str) -> str:
-        if "choose those" in system and isinstance(useless, Exception):
-            raise useless
-        return str(useless) if "choose those" in system else answer(said("One.", []))
-
-    model, chat = writer(turn, context=2048)
-    list(model.summarize(both(long("Courier"), long("Post")), "short"))
-    outlets = [line.split()[0] for line in shown(chat.calls[-1].user).values()]
-    assert outlets.count("Courier") == outlets.count("Post") >= 3
 
 
 def test_a_context_that_proves_smaller_is_tried_once_more():

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.errors import ModelOutputError, ModelTimeout, ModelUnavailable
 from briefing.types import Citation, Column, Draft, Finding
+from briefing.writing.comparison import compare
 from tests.writing.told import FACT, FERRY, ROAD, answer, article, cite, evidence, said, shown, writer
 
 
@@ -58,12 +59,39 @@ def test_issues_have_cells_under_the_columns_that_were_given():
         )
         return json.dumps({"issues": [row, issue("Nobody", cell("Sam Nobody", "No.", [debt])), issue("Empty")]})
 
-    (plan,) = writer(turn)[0].issues(evidence(), "voice", VOICES)
+    plan, other = writer(turn)[0].issues(evidence(), "voice", VOICES)
     assert plan.label == "Buying the school roofs"
     assert list(plan.cells) == ["Ilse Brandt", "Tomas Ek"]
     for name, (draft,) in plan.cells.items():
         assert (draft.voice, draft.speaker) == ("attributed", name)
         assert draft.citations[0].quote.startswith("“We are")
+    assert [claim.text for claim in (*plan.stray, *other.stray)] == ["Sam Nobody agreed.", "No."]
+    assert not other.cells
+
+
+def test_what_stands_under_no_column_is_counted_and_listed_with_the_reason():
+    def turn(_: str, user: str) -> str:
+        buying, debt = cite(user, "“We are buying", "“We are mortgaging")
+        sound = (
+            cell("Ilse Brandt", "Ilse Brandt said: “We are buying quiet mornings for the whole bay.”", [buying]),
+            cell("Tomas Ek", "Tomas Ek said: “We are mortgaging the school roofs.”", [debt]),
+        )
+        stray = (
+            cell("Sam Nobody", "Sam Nobody said: “We are buying quiet mornings.”", [buying]),
+            cell("", "A b c.", []),
+        )
+        return json.dumps({"issues": [issue("Roofs", *sound, stray[0]), issue("Nobody", stray[1])]})
+
+    model, chat = writer(turn)
+    made = compare(evidence(), model, by="voice")
+    assert len(chat.calls) == 1  # nobody asks for a repair of what has no place
+    assert [(claim.text, claim.check.findings[0].words) for claim in made.withheld] == [
+        ("Sam Nobody said: “We are buying quiet mornings.”", "Sam Nobody"),
+        ("A b c.", ""),
+    ]
+    assert "a column “Sam Nobody”, which this comparison does not have" in made.withheld[0].check.findings[0].message
+    assert made.tally.withheld == 2
+    assert not any("Nobody" in claim.text for claim in made.claims())
 
 
 def test_a_label_with_words_of_the_models_own_gives_way_to_the_sources():

@@ -77,8 +77,16 @@ def test_new_words_that_the_source_does_not_bear_out_are_refused(made: Brief, wo
 def test_a_changed_quotation_is_refused_and_named(made: Brief):
     at = place(made, "fifty years")
     text = revising.sentences(made)[at].text.replace("fifty", "sixty")
-    with pytest.raises(EditRefused, match="sixty"):
+    with pytest.raises(EditRefused, match="sixty") as refused:
         revising.rewritten(made, at, text, EVIDENCE)
+    assert any("sixty" in finding.words for finding in refused.value.findings)
+    assert all(finding.message in refused.value.message for finding in refused.value.findings)
+
+
+def test_what_is_refused_for_its_place_has_no_findings(made: Brief):
+    with pytest.raises(EditRefused) as refused:
+        revising.dropped(made, 99)
+    assert refused.value.findings == ()
 
 
 def test_a_tick_stays_until_the_words_change(made: Brief):

@@ -93,3 +93,30 @@ def test_who_is_criticised_and_not_heard_is_asked():
     )
     asked = [question.text for question in made(text, titles=("Farrow raises the toll",)).questions]
     assert any("Edda Farrow" in text and text.split("?")[0].startswith(("How does", "What does")) for text in asked)
+
+
+def test_a_promise_that_is_only_spoken_of_and_a_post_with_its_tags_are_nobodys_statement():
+    text = TOLL + (
+        "\n\nOdo Brandle said the quay would stay open. If Odo Brandle does not keep his promise to rebuild the quay "
+        "of Lowmere, the league can vote against him."
+        "\n\n“The toll pays for the pillars of the bridge #LowmereToll,” said Imke Sorrel, an engineer."
+    )
+    told = [claim.text for claim in made(text).says]
+    assert not any(words.startswith("If ") or "#LowmereToll" in words for words in told)
+
+
+def test_a_role_that_names_nothing_is_left_out_and_a_name_in_a_role_keeps_its_capital():
+    text = (
+        "“The pillars are old,” said Osric Vane, spokesman for the department.\n\n"
+        "“Nobody paid for them,” said Odo Brandle, the group's director.\n\n"
+        "Brandmoor lawyer Imke Sorrel said the toll of Lowmere was unlawful and would fall."
+    )
+    assert {person.name: person.role for person in made(text).who} == {"Imke Sorrel": "Brandmoor lawyer"}
+
+
+def test_a_describing_word_is_no_party_that_could_be_asked():
+    text = TOLL + "".join(
+        f"\n\nOld Harbour {what} of Lowmere denounced the toll on the bridge."
+        for what in ("bakers", "fishers", "guilds")
+    )
+    assert not any("Old Harbour say" in question.text for question in made(text).questions)

@@ -50,6 +50,23 @@ def evidence(*articles: Article) -> Evidence:
     return Evidence(chosen, {a.id: read(a) for a in chosen}, tuple(passages))
 
 
+def long(outlet: str, paragraphs: int = 200) -> Evidence:
+    """Return evidence of one article that fits no small context."""
+    text = "\n\n".join(
+        f"{outlet} paragraph {n} says that the ferry lands at pier {n} of the town today." for n in range(paragraphs)
+    )
+    return evidence(article(text, outlet))
+
+
+def joined(*parts: Evidence) -> Evidence:
+    """Return several pieces of evidence as one."""
+    return Evidence(
+        tuple(a for part in parts for a in part.articles),
+        {name: reading for part in parts for name, reading in part.readings.items()},
+        tuple(p for part in parts for p in part.passages),
+    )
+
+
 def shown(user: str) -> dict[str, str]:
     """Return the sentences of a prompt by id."""
     passages = user.split("<passages>")[1].split("</passages>")[0]

@@ -27,7 +27,7 @@ def sentence(claim: Claim, *, head: str = "") -> str:
         claim: the claim.
         head: the name it stands under; that name is not said again.
     """
-    said = _voice(claim, head)
+    said = voice_words(claim, head)
     voice = f'<span class="ev-voice">{escape(said)}</span> ' if said else ""
     tags = f'<span class="ev-tags">{voice}{badge(claim.check)}{by_hand(claim)}</span>'
     return f'<p class="ev-claim">{escape(claim.text)} {tags}</p>'
@@ -35,8 +35,13 @@ def sentence(claim: Claim, *, head: str = "") -> str:
 
 def by_hand(claim: Claim) -> str:
     """Return as markup what a person has done to a claim, "" for nothing."""
+    return "".join(f' <span class="ev-hand" title="{why}">{words}</span>' for words, why in hand_marks(claim))
+
+
+def hand_marks(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """Return what a person has done to a claim: each in short, and in a sentence."""
     marks = ((claim.edited, "✎ edited", EDITED), (claim.ticked, "☑ checked by you", TICKED))
-    return "".join(f' <span class="ev-hand" title="{why}">{words}</span>' for holds, words, why in marks if holds)
+    return tuple((words, why) for holds, words, why in marks if holds)
 
 
 def badge(check: Check) -> str:
@@ -71,7 +76,7 @@ def _row(markup: str, claim: Claim, known: Shown, key: str, line: Line | None) -
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="top", key=f"claim-{key}"):
         draw(markup, fitted=True)
-        for article_id, citations in _by_article(claim).items():
+        for article_id, citations in by_article(claim).items():
             number = known.numbers.get(article_id)
             label = f"[{number}]" if number else "[source]"
             if st.button(label, key=f"cite-{key}-{number or article_id}", type="tertiary"):
@@ -107,7 +112,8 @@ def withheld_list(claims: tuple[Claim, ...]) -> None:
         draw(f'<p class="ev-withheld">{escape(claim.text)}</p>{findings(claim.check.findings)}')
 
 
-def _voice(claim: Claim, head: str) -> str:
+def voice_words(claim: Claim, head: str) -> str:
+    """Return in plain words whose voice a claim is in, "" for reported fact; `head` is not said again."""
     if claim.voice == "reported":
         return ""
     name = "" if claim.speaker == head else claim.speaker
@@ -116,7 +122,8 @@ def _voice(claim: Claim, head: str) -> str:
     return f"{name} (speaker inferred)".strip() if claim.inferred else name
 
 
-def _by_article(claim: Claim) -> dict[str, list[Citation]]:
+def by_article(claim: Claim) -> dict[str, list[Citation]]:
+    """Return a claim's citations by the article that they cite, in the order of its citations."""
     cited: dict[str, list[Citation]] = {}
     for citation in claim.citations:
         cited.setdefault(citation.article_id, []).append(citation)

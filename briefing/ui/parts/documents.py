@@ -12,7 +12,7 @@ import streamlit as st
 from briefing.errors import UnknownDocument
 from briefing.export import FORMATS
 from briefing.settings import EXTRACTIVE
-from briefing.types import Article, Claim, Document, SourceNote, Tally, WordingNote
+from briefing.types import Article, Claim, Document, Scope, SourceNote, Tally, WordingNote
 from briefing.ui import state
 from briefing.ui.parts.claims import claim_row, headline_row, withheld, withheld_list
 from briefing.ui.parts.editing import Shown, edit_bar, shown
@@ -95,6 +95,12 @@ def sources(notes: Iterable[SourceNote]) -> None:
 
 def _copy(note: SourceNote, titles: dict[str, str]) -> str:
     return f" · near-copy of “{escape(titles.get(note.copy_of, note.copy_of))}”" if note.copy_of else ""
+
+
+def articles_of(document: Document) -> dict[str, Article]:
+    """Return the articles that a document was made of and that are still loaded, by id."""
+    scope = Scope(articles=document.provenance.articles)
+    return {article.id: article for article in state.desk().articles(scope)} if scope.articles else {}
 
 
 def ledger(notes: Iterable[WordingNote], articles: dict[str, Article]) -> None:

@@ -165,25 +165,33 @@ def _tick(document_id: str, place: int, key: str) -> None:
 def _drop(document_id: str, place: int, text: str) -> None:
     words = f"dropped “{safe(text, SHOWN_OF_SENTENCE)}”"
     with errors_left():
-        _changed(document_id, words, lambda edits: edits.drop(document_id, place))
+        changed(document_id, words, lambda edits: edits.drop(document_id, place))
 
 
 def _move(document_id: str, line: Line, to: int) -> None:
     with errors_left():
-        _changed(document_id, "moved a line", lambda edits: edits.move(document_id, line.part, line.at, to))
+        changed(document_id, "moved a line", lambda edits: edits.move(document_id, line.part, line.at, to))
 
 
 def _rewrite(document_id: str, place: int, name: str) -> None:
     text = str(state.value(f"words-{name}") or "")
     try:
-        _changed(document_id, "rewrote a sentence", lambda edits: edits.rewrite(document_id, place, text))
+        changed(document_id, "rewrote a sentence", lambda edits: edits.rewrite(document_id, place, text))
     except BriefingError as error:
         state.set_rewriting(name, str(error))
     else:
         state.set_rewriting("")
 
 
-def _changed(document_id: str, words: str, change: Callable[[Edits], Document]) -> None:
+def changed(document_id: str, words: str, change: Callable[[Edits], Document]) -> None:
+    """Make a change to a document, so that it can be undone.
+
+    Args:
+        document_id: of the document. words: name the change; untrusted parts already safe. change: makes it.
+
+    Raises:
+        BriefingError: it is refused; the document is as it was.
+    """
     desk = state.desk()
     before = desk.document(document_id)
     change(desk.edits)

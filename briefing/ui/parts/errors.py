@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, EditRefused
 from briefing.ui import state
 from briefing.ui.parts.text import safe
 
@@ -15,8 +15,11 @@ LONGEST_MESSAGE = 600
 
 
 def error_box(error: BriefingError) -> None:
-    """Show what happened, what to do about it, and whether trying again can help."""
-    lines = [f"**{safe(error.message, LONGEST_MESSAGE)}**", safe(error.advice, LONGEST_MESSAGE)]
+    """Show what happened, what was found, what to do about it, and whether trying again can help."""
+    found = error.findings if isinstance(error, EditRefused) else ()
+    said = [one.message for one in found if one.message not in error.message]
+    lines = [f"**{safe(error.message, LONGEST_MESSAGE)}**", *(safe(message, LONGEST_MESSAGE) for message in said)]
+    lines.append(safe(error.advice, LONGEST_MESSAGE))
     if error.retryable:
         lines.append("Nothing is lost; trying again may help.")
     st.error("\n\n".join(line for line in lines if line))
