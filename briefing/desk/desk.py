@@ -13,7 +13,7 @@ from briefing.desk.copying import note_copies
 from briefing.desk.edits import Edits
 from briefing.desk.feeds import Feeds
 from briefing.desk.indexing import Indexing
-from briefing.desk.intake import Added, Intake
+from briefing.desk.intake import Added, Intake, prepare
 from briefing.desk.papers import Papers
 from briefing.desk.shelves import Shelves
 from briefing.desk.style import Style, copy_packaged
@@ -87,6 +87,14 @@ class Desk:
     def add_many(self, sources: Iterable[Source]) -> Iterator[Added]:
         """Add several sources, yielding what became of each; a refused one never stops the rest."""
         return self.intake.add_many(sources)
+
+    def look(self, source: Source) -> Article:
+        """Return the article that a source would become, without keeping it; raises its refusal."""
+        return prepare(source)
+
+    def keep(self, article: Article) -> Added:
+        """Keep an article that was looked at, whose details may have been corrected in between."""
+        return self.intake.shelve(article.title, article)
 
     def feed(self, url: str) -> tuple[FeedItem, ...]:
         """Fetch a feed and return its items, for the person to choose from."""

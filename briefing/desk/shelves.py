@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from briefing import reading
 from briefing.desk.indexing import Indexer
 from briefing.errors import LibraryError, ModelError, NothingLoaded, UnknownArticle
@@ -12,7 +14,7 @@ from briefing.library import shelve
 from briefing.library.index import Index
 from briefing.library.retrieve import retrieve
 from briefing.library.store import Store
-from briefing.models.embed import Embedder
+from briefing.models.embed import Embedder, Vectors
 from briefing.reading import wording
 from briefing.reading.stylesheet import Sheet
 from briefing.types import Article, Evidence, Hit, Passage, Reading, Scope
@@ -119,20 +121,30 @@ class Shelves:
         if passages is None:
             passages = (passage for article in articles for passage in self.store.passages(article.id))
         readings = {article.id: self.reading(article) for article in articles}
-        return Evidence(articles, readings, tuple(passages), self._loaded(articles, readings))
+        vectors = self._vectors(readings)
+        return Evidence(articles, readings, tuple(passages), self._loaded(articles, readings, vectors), vectors)
 
-    def _loaded(self, articles: Sequence[Article], readings: Mapping[str, Reading]) -> dict[str, tuple[float, ...]]:
+    def _vectors(self, readings: Mapping[str, Reading]) -> dict[str, Vectors]:
+        """Return by article id a vector for each of its sentences, 0 for one that has none yet."""
+        found: dict[str, Vectors] = {}
+        for article_id, (spans, vectors) in self.store.article_vectors(readings, self.embedder.id).items():
+            place = {span: row for row, span in enumerate(spans)}
+            rows = [place.get(sentence.span, -1) for sentence in readings[article_id].sentences]
+            found[article_id] = np.where(np.array(rows)[:, None] < 0, np.float32(0), vectors[rows])
+        return found
+
+    def _loaded(
+        self, articles: Sequence[Article], readings: Mapping[str, Reading], vectors: Mapping[str, Vectors]
+    ) -> dict[str, tuple[float, ...]]:
         """Return how loaded the sentences of articles are, where the embedder in use is the one that can tell."""
         if self.embedder.id != wording.embedder():
             return {}
-        kept = self.store.article_vectors(readings, self.embedder.id)
         found: dict[str, tuple[float, ...]] = {}
         for article in articles:
-            if article.id in kept:
-                spans, vectors = kept[article.id]
-                known = dict(zip(spans, vectors.tolist(), strict=True))
-                sentences = (sentence.span for sentence in readings[article.id].sentences)
-                found[article.id] = tuple(wording.score(span.of(article.text), known.get(span)) for span in sentences)
+            if article.id in vectors:
+                rows = [row if any(row) else None for row in vectors[article.id].tolist()]
+                sentences = zip(readings[article.id].sentences, rows, strict=True)
+                found[article.id] = tuple(wording.score(s.span.of(article.text), row) for s, row in sentences)
         return found
 
     def evidence_for(self, words: str, scope: Scope, limit: int) -> Evidence:

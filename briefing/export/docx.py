@@ -69,6 +69,7 @@ class _Paper:
         )
         for line in filter(None, lines):
             _text(self.made_of.add_paragraph(), line)
+        _forget_picture(self.made_of)
         out = BytesIO()
         self.made_of.save(out)
         return _dateless(out)
@@ -150,6 +151,13 @@ class _Paper:
             for citation in claim.citations:
                 quoted = self.made_of.add_paragraph(style="Quote")
                 _text(quoted, f"[{self.numbered[citation.article_id]}] {words.place(citation)}: {citation.quote}")
+
+
+def _forget_picture(made: Any) -> None:
+    """Drop the small picture of an empty page that python-docx's template brings; file browsers would show it."""
+    relations = made.part.package.rels
+    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        del relations[name]
 
 
 def _dateless(packed: BytesIO) -> bytes:

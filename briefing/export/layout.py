@@ -236,7 +236,7 @@ def named(name: str, role: str) -> str:
 
 
 def _wording(notes: Iterable[WordingNote], document: Document) -> Section:
-    outlets = {source.article_id: source.outlet or source.title for source in document.sources}
+    outlets = {source.article_id: source.outlet or "the article" for source in document.sources}
     numbered = numbers(document)
     return Section("Wording", tuple(Entry(text=_note(note, outlets, numbered)) for note in notes))
 

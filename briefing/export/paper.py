@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from operator import sub
 from typing import Any, Literal
 from urllib.parse import quote
@@ -16,7 +17,7 @@ from briefing.export.matrix import Head, Table, parts
 from briefing.types import Brief, Claim, Document, SourceNote
 
 Paper = Literal["a4", "us-letter"]
-SIZES = (10.5, 10.0, 9.5, 9.0, 8.5)  # points; smaller is hard to read on paper
+SIZES = (8.5, 9.0, 9.5, 10.0, 10.5)  # points; smaller is hard to read on paper
 IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, 2.2: what stands in an address as it is, letters and figures apart
 MOST_CHARACTERS = 12_000  # of the smallest type: 60 lines of 120 letters, and as much again for narrow ones
 LONGEST_ROW = 900  # characters of one cell; a longer row may break over two pages, a shorter one stays whole
@@ -48,47 +49,40 @@ class Fitted:
     left_out: tuple[str, ...]
 
 
-Pages = Callable[[Brief, float], int]  # how many pages a brief takes at a type size
+Fits = Callable[[Brief, float], bool]  # whether a brief takes one page at a type size
 
 
-def fit(brief: Brief, pages: Pages) -> Fitted:
+def fit(brief: Brief, drafted: Fits, printed: Fits) -> Fitted:
     """Return a brief that takes one page: smaller type first, then without its least important lines.
 
     Args:
-        brief: the brief as written. pages: sets it and counts the pages.
+        brief: the brief as written. drafted: a quick answer, from the heights of its parts. printed: the sure one.
 
     Raises:
         ExportError: not even its headline fits.
     """
-    whole = _largest(brief, pages)
+    whole = _largest(brief, drafted, printed) if _length(brief) <= MOST_CHARACTERS else None
     if whole:
         return Fitted(brief, whole, ())
-    smallest = SIZES[-1]
     cuts = list(_cuts(brief))
-    left = list(accumulate((len(line) for _, line in cuts), sub, initial=_length(brief)))[1:]
-    low = next((at for at, length in enumerate(left) if length <= MOST_CHARACTERS), max(0, len(left) - 1))
-    high = len(cuts)
-    while low < high:  # the fewest cuts that fit are `low` and one more, at least, and `high` and one more, at most
-        middle = (low + high) // 2
-        if pages(cuts[middle][0], smallest) == 1:
-            high = middle
-        else:
-            low = middle + 1
-    if low == len(cuts):
-        raise ExportError("The headline of this brief is longer than a page.")
-    kept = cuts[low][0]
-    return Fitted(kept, smallest, tuple(line for _, line in cuts[: low + 1]))
+    for at in range(_fewest(cuts, _length(brief), drafted), len(cuts)):
+        # A long line that goes may leave room for larger type.
+        if size := _largest(cuts[at][0], drafted, printed):
+            return Fitted(cuts[at][0], size, tuple(line for _, line in cuts[: at + 1]))
+    raise ExportError("The headline of this brief is longer than a page.")
 
 
-def _largest(brief: Brief, pages: Pages) -> float | None:
+def _largest(brief: Brief, drafted: Fits, printed: Fits) -> float | None:
     """Return the largest type size at which a brief takes one page, `None` if it takes more at every size."""
-    if _length(brief) > MOST_CHARACTERS:
-        return None
-    if pages(brief, SIZES[0]) == 1:
-        return SIZES[0]
-    if pages(brief, SIZES[-1]) != 1:
-        return None
-    return next(size for size in SIZES[1:] if pages(brief, size) == 1)
+    sizes = tuple(takewhile(lambda size: drafted(brief, size), SIZES))
+    return next((size for size in reversed(sizes) if printed(brief, size)), None)
+
+
+def _fewest(cuts: list[tuple[Brief, str]], length: int, drafted: Fits) -> int:
+    """Return the index of the first cut that takes one page in the smallest type; how many there are if none does."""
+    left = list(accumulate((len(line) for _, line in cuts), sub, initial=length))[1:]
+    low = next((at for at, characters in enumerate(left) if characters <= MOST_CHARACTERS), max(0, len(left) - 1))
+    return bisect_left(cuts, True, low, key=lambda cut: drafted(cut[0], SIZES[0]))
 
 
 def _length(brief: Brief) -> int:
@@ -130,11 +124,12 @@ def _words(entry: Entry) -> str:
     return entry.claim.text if entry.claim else entry.text
 
 
-def data(document: Document, *, paper: Paper, size: float) -> dict[str, Any]:
+def data(document: Document, *, paper: Paper, size: float, draft: bool = False) -> dict[str, Any]:
     """Return a document as data for the page template.
 
     Args:
         document: any of the four. paper: its size. size: type size in points.
+        draft: only its length is asked; what stands in two columns is measured and not set.
     """
     numbered = numbers(document)
     headline = titled(document)
@@ -151,6 +146,7 @@ def data(document: Document, *, paper: Paper, size: float) -> dict[str, Any]:
         "size": size,
         "lang": "en",
         "columns": 2 if short else 1,
+        "draft": draft,
         "opening": [_part(part, numbered) for part in opening],
         "sections": [_part(part, numbered) for part in found if part not in opening],
         "sources": [_source(note, numbered, short=short) for note in document.sources],

@@ -50,7 +50,11 @@ def one_page(brief: Brief, *, size: Paper = "a4") -> Fitted:
     Raises:
         ExportError: as for `render`.
     """
-    return paper.fit(brief, lambda part, points: _pages(paper.data(part, paper=size, size=points)))
+    return paper.fit(
+        brief,
+        lambda part, points: _is_one_page(paper.data(part, paper=size, size=points, draft=True)),
+        lambda part, points: _is_one_page(paper.data(part, paper=size, size=points)),
+    )
 
 
 def preview(fitted: Fitted, *, size: Paper = "a4", ppi: int = 110) -> bytes:
@@ -74,12 +78,12 @@ def _pdf(data: dict[str, Any]) -> bytes:
 
 
 def _compiled(data: dict[str, Any], **form: Any) -> bytes | list[bytes]:
-    return _typesetter().compile(sys_inputs={"data": _packed(data)}, **form) or b""
+    return _typesetter(data).compile(**form) or b""
 
 
-def _pages(data: dict[str, Any]) -> int:
+def _is_one_page(data: dict[str, Any]) -> bool:
     pages = _compiled(data, format="svg")
-    return len(pages) if isinstance(pages, list) else 1
+    return not isinstance(pages, list) or len(pages) == 1
 
 
 def _packed(data: dict[str, Any]) -> str:
@@ -101,10 +105,17 @@ def _listed(unknown: tuple[str, ...]) -> str:
     return f"{listed}; and {more} more" if more > 0 else listed
 
 
-@cache
-def _typesetter() -> typst.Compiler:
+def _typesetter(data: dict[str, Any]) -> typst.Compiler:
+    """Return a typesetter for one set of data; what it has set before, another one need not set again."""
     import typst
 
     folder = files("briefing.export").joinpath("data")
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders())
-    return typst.Compiler(str(folder.joinpath("page.typ")), root=str(folder), font_paths=found)
+    page = str(folder.joinpath("page.typ"))
+    return typst.Compiler(page, root=str(folder), font_paths=_fonts(), sys_inputs={"data": _packed(data)})
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=fonts.folders())

@@ -94,33 +94,26 @@ def photograph(connection: Connection) -> Catalogue:
     """Return the catalogue of what the database holds now.
 
     An article's passages are written in one transaction and so have rows that follow each other: a row for each
-    article tells all of them, 100,000 passages in 30 ms.
+    article tells all of them. Both queries are answered by indexes alone.
     """
-    held = select(
-        passages.c.article, func.min(passages.c.row).label("first"), func.count().label("many")
-    ).group_by(passages.c.article).subquery()  # fmt: skip
-    query = (
-        select(articles.c.id, articles.c.outlet, articles.c.published, held.c.first, held.c.many)
-        .outerjoin(held, held.c.article == articles.c.id)
-        .order_by(held.c.first.is_(None), held.c.first, articles.c.id)
-    )
-    known = connection.execute(query).all()
-    many = np.array([row.many or 0 for row in known], dtype=np.int64)
-    first = np.array([row.first or 0 for row in known], dtype=np.int64)
+    counted = select(passages.c.article, func.min(passages.c.row), func.count()).group_by(passages.c.article)
+    held = {article: (first, many) for article, first, many in connection.execute(counted).all()}
+    query = select(articles.c.id, articles.c.outlet, articles.c.published)
+    nowhere = (np.iinfo(np.int64).max, 0)
+    known = sorted(connection.execute(query).all(), key=lambda row: (*held.get(row[0], nowhere), row[0]))
+    spans = np.array([held.get(row[0], nowhere) for row in known], dtype=np.int64).reshape(-1, 2)
+    first, many = spans[:, 0], spans[:, 1]
     owners = np.repeat(np.arange(len(known), dtype=np.int32), many)
     starts = np.cumsum(many) - many
-    outlets = tuple(dict.fromkeys(row.outlet for row in known))
-    at = {outlet: number for number, outlet in enumerate(outlets)}
+    days = {day: date.fromisoformat(day).toordinal() if day else UNDATED for day in {row[2] for row in known}}
+    outlets = {outlet: number for number, outlet in enumerate(dict.fromkeys(row[1] for row in known))}
     return Catalogue(
         rows=first[owners] + np.arange(len(owners), dtype=np.int64) - starts[owners],
         owners=owners,
-        articles=tuple(row.id for row in known),
+        articles=tuple(row[0] for row in known),
         starts=starts,
-        outlets=outlets,
-        outlet_of=np.array([at[row.outlet] for row in known], dtype=np.int32),
-        days=np.array(
-            [date.fromisoformat(row.published).toordinal() if row.published else UNDATED for row in known],
-            dtype=np.int32,
-        ),
-        _numbers={row.id: number for number, row in enumerate(known)},
+        outlets=tuple(outlets),
+        outlet_of=np.array([outlets[row[1]] for row in known], dtype=np.int32),
+        days=np.array([days[row[2]] for row in known], dtype=np.int32),
+        _numbers={row[0]: number for number, row in enumerate(known)},
     )

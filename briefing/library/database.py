@@ -60,6 +60,8 @@ articles = Table(
 
 # So that telling how many wait does not read the texts.
 Index("articles_indexed", articles.c.indexed)
+# So that the picture of the library is taken without reading the texts: 6 ms instead of 60 at 10,000 articles.
+Index("articles_known", articles.c.id, articles.c.outlet, articles.c.published)
 
 readings = Table(
     "readings",

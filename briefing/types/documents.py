@@ -160,6 +160,16 @@ class Unique:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What stands below the matrix of a comparison; fields as there."""
+
+    figures: tuple[Difference, ...] = ()
+    terms: tuple[Difference, ...] = ()
+    some: tuple[Unique, ...] = ()
+    only: tuple[Unique, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Document):
     """Voices of one article, or outlets across articles, issue by issue.
@@ -168,6 +178,7 @@ class Comparison(Document):
         shared: what every outlet reports. some: what several report and others do not, by the outlets that do.
         only: what only one outlet reports, or what a voice says besides the issues.
         voices: who is quoted in which article, and how much. first: whose words stand first in each article.
+        whole: the lists with what is of hidden columns too, `None` where nothing is left out of them.
     """
 
     by: CompareBy
@@ -181,6 +192,7 @@ class Comparison(Document):
     copies: tuple[tuple[str, ...], ...] = ()
     voices: tuple[VoiceShare, ...] = ()
     first: tuple[VoiceShare, ...] = ()
+    whole: Lists | None = None
 
     @property
     def shown(self) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
@@ -196,9 +208,7 @@ class Comparison(Document):
                 yield from cell.claims
         for difference in (*self.figures, *self.terms):
             yield from difference.sides
-        yield from self.shared
-        for unique in (*self.some, *self.only):
-            yield from unique.claims
+        yield from (*self.shared, *(claim for unique in (*self.some, *self.only) for claim in unique.claims))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.ui import adding, library, parts, reading, state
+from briefing.ui import adding, gathering, library, memory, parts, previewing, progress, reading, state, welcome
 
 
 def show() -> None:
@@ -11,9 +11,17 @@ def show() -> None:
     if article_id := state.open_article():
         reading.article_page(article_id)
         return
+    memory.prepare()
+    adding.take_up_looks()
+    desk = state.desk()
+    articles, collections = desk.articles(), desk.collections()
+    welcome.welcome(articles, collections, library.SAMPLES)
     adding.add_articles()
-    library.article_list()
+    previewing.previews()
+    progress.progress()
+    library.article_list(articles, collections)
+    if articles:
+        gathering.collection_list(collections, library.SAMPLES)
 
 
-with parts.errors_shown():
-    show()
+parts.run(show)

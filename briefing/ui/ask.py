@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from briefing.errors import BriefingError, UnknownDocument
-from briefing.types import Answer, Claim, Conversation, Scope
+from briefing.types import Answer, Claim, Conversation, Scope, SourceNote
 from briefing.ui import parts, state
 
 LONGEST_QUESTION = 1000
@@ -97,9 +97,8 @@ def _ask(question: str, chosen: tuple[str, ...], conversation: Conversation | No
         state.set_conversation(current.id)
         arrived = st.container(key="answer-new")
         with parts.stoppable("answer", "Searching, writing and checking …") as writing:
-            _arrive(
-                desk.ask(question, scope=Scope(articles=chosen), conversation=current.id, stop=writing.stop), arrived
-            )
+            pieces = desk.ask(question, scope=Scope(articles=chosen), conversation=current.id, stop=writing.stop)
+            _arrive(pieces, arrived, f"answer-{len(current.answers)}")
     except BriefingError as error:
         parts.error_box(error)
         st.button("Ask again", key="ask-again", on_click=state.ask_next, args=(question,))
@@ -107,13 +106,14 @@ def _ask(question: str, chosen: tuple[str, ...], conversation: Conversation | No
         st.rerun()
 
 
-def _arrive(pieces: Iterator[Claim | Answer], place: DeltaGenerator) -> None:
+def _arrive(pieces: Iterator[Claim | Answer], place: DeltaGenerator, key: str) -> None:
     """Draw each claim as it arrives. A click is an exception here; closing the iterator keeps what was checked."""
+    sources: dict[str, SourceNote] = {}
     try:
-        for piece in pieces:
+        for at, piece in enumerate(pieces):
             if isinstance(piece, Claim):
                 with place:
-                    parts.draw(parts.sentence(piece))
+                    parts.arrived(piece, sources, f"{key}-{at}")
     finally:
         if isinstance(pieces, Generator):
             pieces.close()
@@ -129,5 +129,4 @@ def _suggest(conversation: Conversation | None, chosen: tuple[str, ...]) -> None
         st.button(parts.safe(question, 200), key=f"suggestion-{place}", on_click=state.ask_next, args=(question,))
 
 
-with parts.errors_shown():
-    show()
+parts.run(show)

@@ -13,7 +13,6 @@ from briefing.ui import parts, voices, wording
 if TYPE_CHECKING:
     import altair as alt
 
-ACCENT, QUIET, INK = "#7a1f2b", "#b7ac9a", "#4c463e"
 MOST_BARS = 12
 MOST_PASSAGES = 20
 LONGEST_NAME = 40
@@ -136,6 +135,7 @@ def _in_words(quoted: Sequence[Voice]) -> str:
 def _chart(quoted: Sequence[Voice], chosen: str | None) -> alt.LayerChart | alt.FacetChart:
     import altair as alt  # takes most of a second, so not before an article is open
 
+    shades = parts.shades()
     names = [parts.plain(voice.name, LONGEST_NAME) for voice in quoted]
     rows = [
         {
@@ -143,7 +143,7 @@ def _chart(quoted: Sequence[Voice], chosen: str | None) -> alt.LayerChart | alt.
             "words": voice.quoted_words,
             "statements": voice.statements,
             "told": f"{voice.quoted_words:,}",
-            "colour": ACCENT if chosen in {None, voice.name} else QUIET,
+            "colour": shades.accent if chosen in {None, voice.name} else shades.quiet,
         }
         for name, voice in zip(names, quoted, strict=True)
     ]
@@ -153,7 +153,7 @@ def _chart(quoted: Sequence[Voice], chosen: str | None) -> alt.LayerChart | alt.
             "voice:N",
             sort=names,
             title=None,
-            axis=alt.Axis(domain=False, ticks=False, labelColor=INK, labelFontSize=13, labelLimit=150),
+            axis=alt.Axis(domain=False, ticks=False, labelColor=shades.ink, labelFontSize=13, labelLimit=150),
         ),
         x=alt.X("words:Q", scale=alt.Scale(domain=[0, room]), axis=None),
         tooltip=[
@@ -163,5 +163,5 @@ def _chart(quoted: Sequence[Voice], chosen: str | None) -> alt.LayerChart | alt.
         ],
     )
     bars = base.mark_bar(size=14, cornerRadiusEnd=2).encode(color=alt.Color("colour:N", scale=None))
-    figures = base.mark_text(align="left", dx=6, color=INK, fontSize=13).encode(text="told:N")
+    figures = base.mark_text(align="left", dx=6, color=shades.ink, fontSize=13).encode(text="told:N")
     return alt.layer(bars, figures).properties(height=alt.Step(BAR_HEIGHT))

@@ -87,5 +87,4 @@ def _question(known: parts.Shown, question: OpenQuestion, key: str, line: parts.
     parts.claim_rows(question.basis, known, key)
 
 
-with parts.errors_shown():
-    show()
+parts.run(show)

@@ -13,8 +13,7 @@ from briefing.ui.counts import Count
 if TYPE_CHECKING:
     import altair as alt
 
-ACCENT, PALE, INK, DARK = "#7a1f2b", "#f3e6e4", "#4c463e", "#1f1b16"
-LIGHT_FIGURE = 0.6  # of the darkest shade, from where a white figure can be read better than a dark one
+LIGHT_FIGURE = 0.6  # of the strongest shade, from where a figure is read better in the colour for the accent
 NAME_LINE = 13  # characters of a name across the top before its next line begins
 FONT_SIZE, LINE_HEIGHT = 13, 15  # of those names, in pixels
 LONGEST_NAME = 60
@@ -40,15 +39,16 @@ def heat(counts: Sequence[Count]) -> alt.LayerChart | alt.FacetChart:
     """Return how many statements each column has on each issue: the darker the more, and the number in it."""
     import altair as alt  # takes most of a second, so not before a chart is drawn
 
+    shades = parts.shades()
     most = max(LEAST_DARKEST, *(one.number for one in counts))
     rows = [
         {
             "who": _lines(one.across),
             "down": parts.plain(one.down, LONGEST_NAME),
             "number": one.number,
-            "shade": _shade(one.number / most),
+            "shade": _shade(one.number / most, shades),
             "told": f"{one.number}" if one.number else "–",
-            "ink": "#ffffff" if one.number > LIGHT_FIGURE * most else DARK,
+            "ink": shades.on_accent if one.number > LIGHT_FIGURE * most else shades.on_pale,
         }
         for one in counts
     ]
@@ -66,6 +66,7 @@ def heard(counts: Sequence[Count], down: str, shape: str) -> alt.LayerChart | al
     """
     import altair as alt  # as above
 
+    shades = parts.shades()
     names = list(dict.fromkeys(one.down for one in counts))[:MOST_ROWS]
     rows = [
         {
@@ -74,17 +75,17 @@ def heard(counts: Sequence[Count], down: str, shape: str) -> alt.LayerChart | al
             "words": one.number,
             "statements": one.statements,
             "told": f"{one.number:,}" if one.number else "indirect",
-            "fill": ACCENT if one.number else "#ffffff00",
+            "fill": shades.accent if one.number else "#ffffff00",
         }
         for one in counts
         if one.down in names
     ]
     tips = alt.Tooltip("words:Q", title="Words quoted"), alt.Tooltip("statements:Q", title="Statements")
     base = _grid(rows, down, *tips)
-    dots = base.mark_point(shape=shape, size=140, stroke=ACCENT, strokeWidth=2, opacity=1).encode(
+    dots = base.mark_point(shape=shape, size=140, stroke=shades.accent, strokeWidth=2, opacity=1).encode(
         fill=alt.Fill("fill:N", scale=None)
     )
-    figures = base.mark_text(align="left", dx=12, fontSize=FONT_SIZE, color=INK).encode(text="told:N")
+    figures = base.mark_text(align="left", dx=12, fontSize=FONT_SIZE, color=shades.ink).encode(text="told:N")
     return alt.layer(dots, figures).properties(height=alt.Step(36))
 
 
@@ -92,13 +93,14 @@ def bars(counts: Sequence[Count]) -> alt.LayerChart | alt.FacetChart:
     """Return the words quoted from each voice (across), under the outlet's name (down), in the order that they come."""
     import altair as alt  # as above
 
+    shades = parts.shades()
     rows = _lines_of_bars(counts)
     room = max(1, *(one.number for one in counts)) * 1.25  # for the number that stands behind the longest bar
     heading = f"substring(datum.value, 3, 4) == '{HEADING}'"
     axis = alt.Axis(
         domain=False,
         ticks=False,
-        labelColor=INK,
+        labelColor=shades.ink,
         labelExpr="substring(datum.value, 4)",
         labelFontSize=FONT_SIZE,
         labelFontWeight=alt.condition(heading, alt.value("bold"), alt.value("normal")),
@@ -115,16 +117,16 @@ def bars(counts: Sequence[Count]) -> alt.LayerChart | alt.FacetChart:
             alt.Tooltip("statements:Q", title="Statements"),
         ],
     )
-    drawn = base.mark_bar(size=13, cornerRadiusEnd=2, color=ACCENT)
-    figures = base.mark_text(align="left", dx=6, color=INK, fontSize=FONT_SIZE).encode(text="told:N")
+    drawn = base.mark_bar(size=13, cornerRadiusEnd=2, color=shades.accent)
+    figures = base.mark_text(align="left", dx=6, color=shades.ink, fontSize=FONT_SIZE).encode(text="told:N")
     return alt.layer(drawn, figures).properties(height=alt.Step(BAR_HEIGHT))
 
 
-def _shade(share: float) -> str:
+def _shade(share: float, shades: parts.Shades) -> str:
     """Return the accent colour so strong, 0 to 1, that more stands out; nothing at all is clear."""
     if not share:
         return "#ffffff00"
-    ends = zip(bytes.fromhex(PALE[1:]), bytes.fromhex(ACCENT[1:]), strict=True)
+    ends = zip(bytes.fromhex(shades.pale[1:]), bytes.fromhex(shades.accent[1:]), strict=True)
     return "#" + "".join(f"{round(pale + (full - pale) * share):02x}" for pale, full in ends)
 
 
@@ -146,7 +148,13 @@ def _grid(rows: Sequence[Mapping[str, object]], down: str, *tips: alt.Tooltip) -
     import altair as alt  # as above
 
     most_lines = max((str(row["who"]).count("\n") for row in rows), default=0)
-    shared = {"domain": False, "labelColor": INK, "labelFontSize": FONT_SIZE, "labelOverlap": False, "ticks": False}
+    shared = {
+        "domain": False,
+        "labelColor": parts.shades().ink,
+        "labelFontSize": FONT_SIZE,
+        "labelOverlap": False,
+        "ticks": False,
+    }
     across = alt.Axis.from_dict(
         {
             **shared,

@@ -90,5 +90,4 @@ def _copies(comparison: Comparison) -> None:
         parts.draw(f'<h3 class="ev-section">Near-copies, counted as one source</h3><ul>{rows}</ul>')
 
 
-with parts.errors_shown():
-    show()
+parts.run(show)

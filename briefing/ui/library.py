@@ -1,41 +1,55 @@
-"""The list of loaded articles, its filters, and the collections."""
+"""The list of loaded articles: words and filters, order, near-copies under one row, pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
 from briefing.types import Article, Scope
-from briefing.ui import parts, state
+from briefing.ui import memory, parts, picking, rows, state
+from briefing.ui.rows import Filters, Row
 
 # The name that the desk gives the collection of sample articles.
 SAMPLES = "Samples (invented)"
+ROWS = 25  # on one page
+MOST_COPIES = 10
+HEAD = (
+    '<div class="ev-cells ev-cells-head"><span>Title</span><span>Outlet</span><span>Published</span>'
+    "<span>Added</span></div>"
+)
 
 
-def article_list() -> None:
-    """Draw the loaded articles with their filters and collections."""
-    desk = state.desk()
-    articles = desk.articles()
-    collections = desk.collections()
-    samples = frozenset(collections.get(SAMPLES, ()))
+def article_list(articles: Sequence[Article], collections: Mapping[str, tuple[str, ...]]) -> None:
+    """Draw the loaded articles.
+
+    Args:
+        articles: all of them. collections: name to article ids.
+    """
     parts.draw(f'<h2 class="ev-section">Library · {parts.counted(len(articles), "article")}</h2>')
     if not articles:
-        st.info("There is no article yet. Paste one, choose files, or give a link above.")
+        st.info("There is no article yet. Paste one, give links, choose files or a folder, or follow a feed above.")
         return
+    samples = frozenset(collections.get(SAMPLES, ()))
     if samples:
         _samples_note(samples)
-    found = desk.articles(_filters(articles, collections))
-    if not found:
-        st.info("No article fits these filters.")
-    for article in found[: state.shown()]:
-        _row(article, sample=article.id in samples)
-    if len(found) > state.shown():
-        st.button(f"Show more ({len(found) - state.shown()} left)", key="show-more", on_click=state.show_more)
-    _collections(articles, collections)
+    listed = _listed(articles, collections)
+    picking.bar([row.ids for row in listed], [article.id for article in articles], collections)
+    if not listed:
+        st.info("No article fits these words and filters.")
+        return
+    key = memory.page_key(tuple(row.article.id for row in listed))
+    first = (memory.page(key) - 1) * ROWS
+    with st.container(gap=None, key="library"):
+        parts.draw(HEAD)
+        for row in listed[first : first + ROWS]:
+            _row(row, samples)
+    if len(listed) > ROWS:
+        _pager(first, len(listed), key)
 
 
-def _samples_note(samples: Iterable[str]) -> None:
+def _samples_note(samples: frozenset[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="samples-note"):
         parts.draw(
             '<p class="ev-note">The articles marked “sample” are invented: places, outlets and people '
@@ -52,72 +66,117 @@ def _remove(article_ids: tuple[str, ...]) -> None:
         desk.collect(SAMPLES, ())
 
 
-def _filters(articles: Iterable[Article], collections: Mapping[str, tuple[str, ...]]) -> Scope:
-    outlets = sorted({article.outlet for article in articles if article.outlet})
-    words, outlet, collection, since, until = st.columns([5, 4, 4, 4, 4])
-    scope_words = words.text_input("Words", key="filter-words", placeholder="Title or text")
-    scope_outlets = outlet.multiselect(
-        "Outlet", outlets, format_func=parts.plain, key="filter-outlet", placeholder="Any"
-    )
-    scope_collection = collection.selectbox(
-        "Collection", list(collections), index=None, format_func=parts.plain, key="filter-collection", placeholder="Any"
-    )
-    first = since.date_input("From", value=None, key="filter-since", format="YYYY-MM-DD")
-    last = until.date_input("Until", value=None, key="filter-until", format="YYYY-MM-DD")
-    return Scope(
-        outlets=tuple(scope_outlets),
-        collection=scope_collection or "",
-        since=first,
-        until=last,
-        words=scope_words.strip(),
-    )
+def _listed(articles: Sequence[Article], collections: Mapping[str, tuple[str, ...]]) -> tuple[Row, ...]:
+    """Draw what narrows and orders the list, and return its rows."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="narrowing"):
+        words = st.text_input(
+            "Search",
+            key="filter-words",
+            placeholder="Words in title, outlet or text",
+            persist_state="session",
+        ).strip()
+        order = st.selectbox("Order", rows.ORDERS, key="order", width=160, persist_state="session")
+        filters, copies = _filters(articles, collections, words)
+    desk = state.desk()
+    worded = {article.id for article in desk.articles(Scope(words=words))} if words else ()
+    groups = state.jobs().groups.of(frozenset(article.id for article in articles), desk.copies)
+    found = rows.narrowed(articles, filters, collections.get(filters.collection, ()), worded)
+    return rows.arranged(found, groups, order, copies)
 
 
-def _row(article: Article, *, sample: bool) -> None:
-    with st.container(key=f"row-{article.id}", gap=None):
+def _filters(
+    articles: Sequence[Article], collections: Mapping[str, tuple[str, ...]], words: str
+) -> tuple[Filters, rows.Copies]:
+    with st.popover("Filters", key="filters"):
+        outlets = st.multiselect(
+            "Outlet",
+            sorted({article.outlet for article in articles if article.outlet}),
+            format_func=parts.plain,
+            key="filter-outlet",
+            placeholder="Any",
+            persist_state="session",
+        )
+        collection = st.selectbox(
+            "Collection",
+            list(collections),
+            index=None,
+            format_func=parts.plain,
+            key="filter-collection",
+            placeholder="Any",
+            persist_state="session",
+        )
+        since = st.date_input("From", value=None, key="filter-since", format="YYYY-MM-DD", persist_state="session")
+        until = st.date_input("Until", value=None, key="filter-until", format="YYYY-MM-DD", persist_state="session")
+        copies = st.selectbox("Near-copies of one text", rows.COPIES, key="filter-copies", persist_state="session")
+    filters = Filters(words, tuple(outlets), collection or "", since, until)
+    if on := filters.number + (copies != rows.COPIES[0]):
+        st.button(f"Clear filters ({on})", key="clear-filters", type="tertiary", on_click=_clear)
+    return filters, copies
+
+
+def _clear() -> None:
+    for key, value in (
+        ("filter-outlet", []),
+        ("filter-collection", None),
+        ("filter-since", None),
+        ("filter-until", None),
+        ("filter-copies", rows.COPIES[0]),
+    ):
+        state.set_value(key, value)
+
+
+def _row(row: Row, samples: frozenset[str]) -> None:
+    _article(row.article, sample=row.article.id in samples, copies=len(row.copies))
+    if memory.unfolded(row.article.id):
+        for copy in row.copies[:MOST_COPIES]:
+            _article(copy, sample=copy.id in samples, under=True)
+        if row.copies[MOST_COPIES:]:
+            parts.draw(
+                f'<p class="ev-note">{parts.counted(len(row.copies) - MOST_COPIES, "more copy", "more copies")}: list '
+                "each on its own row with “Filters”.</p>"
+            )
+
+
+def _article(article: Article, *, sample: bool, copies: int = 0, under: bool = False) -> None:
+    title = article.title or "Untitled"
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key=f"{'under' if under else 'row'}-{article.id}"
+    ):
+        st.checkbox(
+            f"Select “{parts.safe(title, 100)}”",
+            key=memory.before_box(article.id),
+            label_visibility="collapsed",
+            on_change=memory.take_box,
+            args=(article.id,),
+        )
         st.button(
-            parts.safe(article.title or "Untitled", 140),
+            parts.safe(title, 140),
             key=f"article-{article.id}",
             type="tertiary",
+            wrap=True,
             on_click=state.set_open_article,
             args=(article.id,),
         )
-        tag = ' <span class="ev-tag">sample, invented</span>' if sample else ""
-        words = parts.counted(len(article.text.split()), "word")
-        facts = parts.byline(
-            parts.escape(article.outlet) or "outlet not known",
-            parts.escape(article.author),
-            parts.day(article.published) or "no date",
-            words,
-        )
-        parts.draw(f'<p class="ev-meta">{facts}{tag}</p>')
+        if copies:
+            words = f"and {parts.counted(copies, 'copy', 'copies')}"
+            st.button(words, key=f"copies-{article.id}", type="tertiary", on_click=memory.unfold, args=(article.id,))
+        parts.draw(_cells(article, sample=sample))
 
 
-def _collections(articles: Iterable[Article], collections: Mapping[str, tuple[str, ...]]) -> None:
-    with st.expander(f"Collections ({len(collections)})"):
-        for place, (name, article_ids) in enumerate(collections.items()):
-            _collection(place, name, article_ids)
-        labels = {article.id: parts.article_label(article) for article in articles}
-        name = st.text_input("Name of a collection", key="collection-name", max_chars=80)
-        members = st.multiselect(
-            "Its articles", list(labels), format_func=labels.__getitem__, key="collection-articles"
-        )
-        if st.button("Save the collection", key="save-collection", disabled=not (name.strip() and members)):
-            with parts.errors_shown():
-                state.desk().collect(name.strip(), members)
-                st.rerun()
+def _cells(article: Article, *, sample: bool) -> str:
+    tag = '<span class="ev-tag">sample</span>' if sample else ""
+    outlet = parts.escape(parts.plain(article.outlet, 60)) or "outlet not known"
+    return (
+        f'<div class="ev-cells"><span>{outlet}{tag}</span>'
+        f"<span>{_short(article.published) or 'no date'}</span><span>{_short(article.added)}</span></div>"
+    )
 
 
-def _collection(place: int, name: str, article_ids: tuple[str, ...]) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"collection-{place}"):
-        count = parts.counted(len(article_ids), "article")
-        parts.draw(f'<p class="ev-claim">{parts.escape(name)} <span class="ev-tags">{count}</span></p>')
-        st.button(
-            "Choose", key=f"choose-collection-{place}", type="tertiary", on_click=state.choose, args=(article_ids,)
-        )
-        st.button("Remove", key=f"remove-collection-{place}", type="tertiary", on_click=_drop, args=(name,))
+def _short(value: date | None) -> str:
+    return f"{value.day} {value:%b %Y}" if value else ""
 
 
-def _drop(name: str) -> None:
-    with parts.errors_left():
-        state.desk().collect(name, ())
+def _pager(first: int, many: int, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="pager"):
+        parts.draw(f'<p class="ev-note">{first + 1:,}–{min(first + ROWS, many):,} of {many:,}</p>', fitted=True)
+        st.pagination(-(-many // ROWS), key=key, persist_state="session")

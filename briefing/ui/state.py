@@ -8,22 +8,20 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from briefing.settings import ModelChoice, read_settings
+from briefing.ui.jobs import Jobs
 
 if TYPE_CHECKING:
-    from briefing.desk import Added, Desk
-    from briefing.types import Document, FeedItem
+    from briefing.desk import Desk
+    from briefing.types import Document
 
 DESK = "desk"
 CHOSEN = "chosen"
 CHOOSING = "choosing"  # the selection's own key: Streamlit forgets a widget's key on the pages that do not show it
-WAY = "way"
 EDITING = "editing-"
 PAPER = "paper"
-LONGEST_SHOWN = 20
 MOST_VERSIONS = 20  # that can be brought back, one after the other
 TEXT_AT_ONCE = 20_000  # characters of an open article
 
-Way = Literal["Paste text", "Files", "Link", "Feed"]
 DocumentKind = Literal["summary", "comparison", "brief"]
 Paper = Literal["a4", "us-letter"]
 
@@ -33,12 +31,6 @@ def prepare() -> None:
     first_values: dict[str, object] = {
         "writer": None,
         CHOSEN: [],
-        WAY: "Paste text",
-        "outcomes": (),
-        "round": 0,
-        "paste": {},
-        "feed": (),
-        "shown": LONGEST_SHOWN,
         "conversation": "",
         "pending": "",
         "notice": "",
@@ -70,10 +62,24 @@ def _shared_desk() -> Desk:
     try:
         if settings.samples:
             opened.load_samples()
+        opened.feeds.keep_fresh()
     except BaseException:
         opened.close()
         raise
     return opened
+
+
+def jobs() -> Jobs:
+    """Return the long work over the library; it outlives page and session."""
+    if DESK in st.session_state:
+        own: Jobs = st.session_state.setdefault("jobs", Jobs())
+        return own
+    return _shared_jobs()
+
+
+@st.cache_resource
+def _shared_jobs() -> Jobs:
+    return Jobs()
 
 
 def write_with(choice: ModelChoice | None) -> None:
@@ -117,61 +123,6 @@ def before_choosing(loaded: Iterable[str]) -> None:
 def take_choice() -> None:
     """Remember the selection; its callback."""
     choose(st.session_state[CHOOSING])
-
-
-def way() -> Way:
-    """Return the way of adding articles that is open."""
-    return st.session_state[WAY] or "Paste text"
-
-
-def paste_instead(title: str, url: str = "") -> None:
-    """Open the field for pasted text, filled with what is known of a refused item."""
-    st.session_state[WAY] = "Paste text"
-    st.session_state["paste"] = {"title": title, "url": url}
-    st.session_state["round"] += 1
-
-
-def paste_details() -> dict[str, str]:
-    """Return what the field for pasted text begins with."""
-    return dict(st.session_state["paste"])
-
-
-def outcomes() -> tuple[Added, ...]:
-    """Return what became of the items added last."""
-    return tuple(st.session_state["outcomes"])
-
-
-def keep_outcomes(added: Iterable[Added], *, clear: bool) -> None:
-    """Remember what became of the items; `clear` empties the fields for the next ones."""
-    st.session_state["outcomes"] = tuple(added)
-    if clear:
-        st.session_state["paste"] = {}
-        st.session_state["round"] += 1
-
-
-def field(name: str) -> str:
-    """Return the key of an adding field; it changes when the fields are emptied."""
-    return f"{name}-{st.session_state['round']}"
-
-
-def feed_items() -> tuple[FeedItem, ...]:
-    """Return the items of the feed that was fetched last."""
-    return tuple(st.session_state["feed"])
-
-
-def keep_feed(items: Iterable[FeedItem]) -> None:
-    """Remember the items of a fetched feed."""
-    st.session_state["feed"] = tuple(items)
-
-
-def shown() -> int:
-    """Return how many articles of the list are shown."""
-    return int(st.session_state["shown"])
-
-
-def show_more() -> None:
-    """Show more of the list."""
-    st.session_state["shown"] += LONGEST_SHOWN
 
 
 def text_shown(article_id: str) -> int:

@@ -66,5 +66,4 @@ def _voices(shares: tuple[VoiceShare, ...], outlets: dict[str, str]) -> None:
             parts.draw(parts.table("More voices", voices.HEADS, rows[MOST_VOICES:]))
 
 
-with parts.errors_shown():
-    show()
+parts.run(show)

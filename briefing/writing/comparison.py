@@ -64,7 +64,11 @@ def compare(
         terms=_terms(own, frame) if across else (),
         shared=shared,
         some=some,
-        only=_only(own, columns, frame) if across else _besides(issues, columns, own, frame) if by == "voice" else (),
+        only=_only(own, columns, issues, frame)
+        if across
+        else _besides(issues, columns, own, frame)
+        if by == "voice"
+        else (),
         copies=copies,
         voices=voices.shares(own),
         first=voices.first(own),
@@ -174,10 +178,12 @@ def _and(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def _only(evidence: Evidence, columns: Sequence[Column], frame: Frame) -> tuple[Unique, ...]:
+def _only(evidence: Evidence, columns: Sequence[Column], issues: Sequence[Issue], frame: Frame) -> tuple[Unique, ...]:
+    """Return what only one outlet reports; what stands next to another outlet's words in a row is not that."""
+    told = {cite.quote for issue in issues for cell in issue.cells for claim in cell.claims for cite in claim.citations}
     found = []
     for name, sentences in contrasts.only(evidence, columns):
-        shown = tuple(frame.claims(map(draft, sentences)))
+        shown = tuple(frame.claims(draft(sentence) for sentence in sentences if sentence.text not in told))
         if shown:
             found.append(Unique(name, shown))
     return tuple(found)

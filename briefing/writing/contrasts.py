@@ -9,9 +9,11 @@ from briefing.types import Article, Column, Draft, Evidence
 from briefing.writing import candidates, labels, select, terms, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import quoted_outlet, whole
+from briefing.writing.meaning import Meaning
 from briefing.writing.space import Space, key
 
 UNSEEN = 0.16  # nearness under which no other outlet has anything like it
+ELSEWHERE = 0.62  # cosine of their vectors from which another outlet may say it in other words
 COUNT_DIGITS = 2  # digits of a number that two outlets seldom have in common by chance
 SAME_COUNT = 2  # content words, numbers among them, that two sentences share when they count the same
 SAME_THING = 2  # content words that two neutral wordings for one thing share
@@ -20,13 +22,16 @@ MOST_SHARED, MOST_SOME, MOST_ONLY, MOST_TERMS = 4, 4, 3, 4
 
 
 def only(evidence: Evidence, columns: Sequence[Column]) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
-    """Return for each outlet its most central sentences that no other outlet has anything like."""
+    """Return for each outlet its most central sentences that no other has anything like, in these words or others."""
     space, outlet = _basis(evidence, columns)
+    meaning = Meaning(evidence)
     ranked = select.rank(space.found)
     listed = []
     for column in columns:
         own = [item for item in ranked if outlet[item.candidate.article.id] == column.name]
+        others = [key(c) for c in space.found if outlet[c.article.id] != column.name]
         alone = [i for i in own if whole(i.candidate) and _nearest(i.candidate, space, outlet) < UNSEEN]
+        alone = [i for i in alone if all(meaning.near(key(i.candidate), other) < ELSEWHERE for other in others)]
         chosen = select.varied(alone, count=MOST_ONLY, words=110)
         if chosen:
             listed.append((column.name, tuple(sorted(chosen, key=lambda c: c.number))))

@@ -25,6 +25,12 @@ _CROWD = frozenset(
 )
 _MONEY = frozenset(terms.stem(word) for word in "crowns marks dollars euros pounds francs yen rupees pesos".split())
 _COST = frozenset(terms.stem(word) for word in "cost costs price priced costed bill budget pay expense".split())
+_COST_OF = re.compile(
+    r"\b(?:cost|price) of ((?:the|a|an|its|his|her|their) [a-z-]+)|"
+    r"\b([Tt]he (?:[a-z-]+ )?(?!will|would|could|may|might)[a-z-]+) (?:(?:will|would|could|may|might) )?costs?\b"
+)
+_DONE = frozenset("earned paid spent raised donated given borrowed owed lost saved offered received sought".split())
+_CURRENCIES = {"USD": "US dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CNY": "yuan"}
 # Words for people in a crowd or a group: one outlet's residents are another's protesters.
 _PEOPLE = frozenset(
     terms.stem(word)
@@ -220,7 +226,7 @@ def _label(one: _Stated, other: _Stated, rarities: Mapping[str, float]) -> str:
         return f"People at the {_word_for(_CROWD, one, other)}"
     if one.figure.kind == "money" or one.counted & _MONEY:
         unit = counts if one.counted & _MONEY else one.figure.unit
-        return f"{'Cost' if _COST & one.around and _COST & other.around else 'Sum'} in {unit}"
+        return f"{_sum(one, other)} in {_CURRENCIES.get(unit, unit)}"
     if one.counted & other.counted or not one.around & other.around:
         if one.figure.kind == "number" and counts and " " not in counts:
             return f"Number of {counts}"
@@ -228,6 +234,23 @@ def _label(one: _Stated, other: _Stated, rarities: Mapping[str, float]) -> str:
     texts = [one.candidate.text, other.candidate.text]
     shared = {item: rarities.get(item, 1.0) for item in one.around & other.around}
     return labels.label(texts, shared, phrases.nouns(texts))
+
+
+def _sum(one: _Stated, other: _Stated) -> str:
+    """Return what two sums are: the cost of something, what was done with them, or what both are for."""
+    texts = [item.candidate.text for item in (one, other)]
+    if _COST & one.around and _COST & other.around:
+        of = [match.group(1) or match.group(2) for text in texts for match in _COST_OF.finditer(text)]
+        return f"Cost of {of[0][:1].lower()}{of[0][1:]}" if of else "Cost"
+    shared = one.around & other.around
+    done = [w for w in terms.words(texts[0]) if w in _DONE and terms.stem(w) in shared]
+    if done:
+        return f"Sum {done[0]}"
+    heads = phrases.nouns(texts)
+    named = {p: len(shared & set(terms.content(p))) for text in texts for p in phrases.phrases(text, heads)}
+    able = [p for p, held in named.items() if held and " " in p and p[:1].islower() and phrases.ends(p, heads)]
+    best = max(able, key=lambda p: (named[p], -len(p), p), default="")
+    return f"Sum for {best}" if best else "Sum"
 
 
 def _word_for(stems: frozenset[str], one: _Stated, other: _Stated) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.types import Column, Draft, Evidence
 from briefing.writing import candidates, drafting, events, labels, phrases, select, terms, voices
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import draft
+from briefing.writing.meaning import Meaning
 from briefing.writing.plan import IssuePlan
 from briefing.writing.space import Key, Space, key
 from briefing.writing.voices import Said
@@ -26,7 +27,10 @@ _ALONE = r"(?:(?<=[a-z,] )(?<!the )(?<!The )(?<! a )(?<!of )|(?<=\. )|(?<=(?:Mr|
 FEWEST_FOR_NOUN = 3  # voices that share a noun that no title has, for it to be an issue without a phrase
 FEWEST_SHARED = 2  # telling words, names apart, that two sentences on one issue share
 MANY_SHARED, AKIN = 4, 0.16  # so many, and less nearness is enough: long sentences share less of their words
+TOPICAL = 3  # sentences that have a word of the story's own
 ROLE_WORDS = 3
+APART, SAME_MEANING = 0.48, 0.68  # cosine of their vectors under which they do not, and from which one word is enough
+KIN = 0.35  # the same for statements of two voices that share a word
 SAME_ISSUE = 0.25  # cosine from which sentences of two outlets bear on one issue
 
 
@@ -58,25 +62,39 @@ def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str
     stems = {item.number: _stems(item, nouns) for item in left}
     rarities = terms.rarity(list(stems.values()))
     titled = {item for article in evidence.articles for item in terms.content(article.title)}
+    own = _topical([c.stems for c in found], titled)
     plans: list[IssuePlan] = []
     nameless: set[str] = set()
+    meaning = Meaning(evidence)
     while len(plans) < MOST_ISSUES:
         bond, row = _best_row(left, stems, rarities, nameless)
         if not row:
             break
-        shared = _shared([stems[item.number] for item in row], rarities) | {bond: BOND * _weight(rarities[bond])}
+        row = _kin(row, meaning)
+        shared = own | _shared([stems[item.number] for item in row], rarities) | {bond: BOND * _weight(rarities[bond])}
         taken = [*used, *(p.label for p in plans)]
         name = labels.label([item.draft.text for item in row], shared, heads, used=taken, barred=barred, parties=groups)
         thin = name.startswith(labels.ON) and (
             any(bond in terms.content(given) for given in taken)
             or (bond not in titled and len({item.column for item in row}) < FEWEST_FOR_NOUN)
         )
-        if not name or thin or bond not in terms.content(name):
+        if not row or not name or thin or bond not in terms.content(name):
             nameless.add(bond)
             continue
         left = [item for item in left if item not in row]
         plans.append(IssuePlan(name, _cells(row, shared)))
     return tuple(plans)
+
+
+def _kin(row: Sequence[Said], meaning: Meaning) -> list[Said]:
+    """Return the statements of a row that are on one thing with one of another voice, as far as vectors can tell."""
+    places = [meaning.sentence(item.draft) for item in row]
+
+    def fits(at: int) -> bool:
+        others = [places[n] for n, other in enumerate(row) if other.column != row[at].column]
+        return any(not meaning.knows(places[at], o) or meaning.near(places[at], o) >= KIN for o in others)
+
+    return [item for at, item in enumerate(row) if fits(at)]
 
 
 def names(evidence: Evidence) -> set[str]:
@@ -119,18 +137,24 @@ def _outlets_on(
     heads = phrases.nouns([c.text for c in space.found])
     barred, groups = names(evidence), parties(evidence)
     naming, known = barred | _roles(evidence), voices.canonical(evidence)
+    meaning = Meaning(evidence)
+    own = _topical([c.stems for c in space.found], (i for a in evidence.articles for i in terms.content(a.title)))
     rows: list[dict[str, Candidate]] = []
     plans: list[IssuePlan] = []
     taken: set[Key] = set()
     for seed in _seeds(space):
-        row = {} if key(seed) in taken else _matches(seed, space, outlet, taken, naming)
+        row = {} if key(seed) in taken else _matches(seed, space, outlet, taken, (naming, meaning))
         if len(row) < 2 or len(plans) == most or _told(row.values(), rows, space):
             continue
         shared = _shared([set(c.stems) - barred for c in row.values()], space.rarities)
         given = [*used, *(p.label for p in plans)]
+        said = _speaker_of(row.values(), known)
+        # The words of one remark, which nothing else in the story has, are no issue.
+        shared = {item: weight for item, weight in shared.items() if space.count(item) > len(row)}
+        shared = own | shared
         name = labels.label([c.text for c in row.values()], shared, heads, used=given, barred=barred, parties=groups)
-        if not name or name.startswith(labels.ON):
-            name = _speaker_of(row.values(), known, given) or name
+        if said and said not in given and (not name or name.startswith(labels.ON)):
+            name = said
         if name and not _near_label(name, given):
             taken.update(key(c) for c in row.values())
             rows.append(row)
@@ -138,12 +162,11 @@ def _outlets_on(
     return tuple(plans)
 
 
-def _speaker_of(row: Iterable[Candidate], known: Mapping[str, str], given: Sequence[str]) -> str:
-    """Return "What X said" where every sentence has words of the same voice, and no row is called so yet."""
+def _speaker_of(row: Iterable[Candidate], known: Mapping[str, str]) -> str:
+    """Return "What X said" where every sentence has words of the same voice, else nothing."""
     heard = [{known.get(s.speaker, s.speaker) for s in (drafting.main_statement(c),) if s} for c in row]
     same = set.intersection(*heard) - {""}
-    name = f"What {min(same)} said" if same else ""
-    return "" if name in given else name
+    return f"What {min(same)} said" if same else ""
 
 
 def _told(row: Iterable[Candidate], rows: Sequence[Mapping[str, Candidate]], space: Space) -> bool:
@@ -197,6 +220,12 @@ def _shared(units: Sequence[set[str]], rarities: Mapping[str, float]) -> dict[st
     return {item: number * _weight(rarities.get(item, 1.0)) for item, number in counts.items() if number > 1}
 
 
+def _topical(units: Iterable[Sequence[str]], titled: Iterable[str]) -> dict[str, float]:
+    """Return the stems of the story's own words, each with no weight: those of titles and of several sentences."""
+    held = Counter(item for unit in units for item in set(unit))
+    return dict.fromkeys((*titled, *(item for item, number in held.items() if number >= TOPICAL)), 0.0)
+
+
 def _weight(rarity: float) -> float:
     """Weigh a stem as a label: one that stands in a few sentences names an issue, in one or in most it does not."""
     share = 1 / math.expm1(rarity) if rarity > 0 else 1.0  # of the sentences: rarity is log(1 + 1 / share)
@@ -211,24 +240,38 @@ def _seeds(space: Space) -> list[Candidate]:
 
 
 def _matches(
-    seed: Candidate, space: Space, outlet: Mapping[str, str], used: set[Key], naming: set[str]
+    seed: Candidate, space: Space, outlet: Mapping[str, str], used: set[Key], known: tuple[set[str], Meaning]
 ) -> dict[str, Candidate]:
     """Return for each outlet its unused sentence nearest to the seed, where it is on the same thing, in column order.
 
     Args:
-        naming: stems that only say who somebody is; sharing them brings no two sentences together.
+        known: stems that only say who somebody is, sharing them brings no two sentences together; and the vectors.
     """
+    naming, meaning = known
     row = {outlet[seed.article.id]: seed}
     about = phrases.telling(seed.stems) - naming
     for name in dict.fromkeys(outlet.values()):
         own = [c for c in space.found if outlet[c.article.id] == name and key(c) not in used]
-        held = {key(c): len(about.intersection(c.stems)) for c in own}
-        near = [c for c in own if held[key(c)] >= FEWEST_SHARED]
-        near = [c for c in near if space.near(seed, c) >= (SAME_ISSUE if held[key(c)] < MANY_SHARED else AKIN)]
-        best = max(near, key=lambda c: space.near(seed, c), default=None)
+        near = [c for c in own if _on_one_thing(seed, c, len(about.intersection(c.stems)), space, meaning)]
+        best = max(near, key=lambda c: space.near(seed, c) + meaning.near(key(seed), key(c)), default=None)
         if name not in row and best is not None:
             row[name] = best
     return {name: row[name] for name in dict.fromkeys(outlet.values()) if name in row}
+
+
+def _on_one_thing(one: Candidate, other: Candidate, held: int, space: Space, meaning: Meaning) -> bool:
+    """Tell whether sentences of two outlets bear on one issue, by their words and, where they are known, their vectors.
+
+    Args:
+        held: how many telling words they share.
+    """
+    if not held:
+        return False
+    cosine = meaning.near(key(one), key(other)) if meaning.knows(key(one), key(other)) else None
+    if cosine is not None and cosine >= SAME_MEANING:
+        return True
+    alike = held >= FEWEST_SHARED and space.near(one, other) >= (SAME_ISSUE if held < MANY_SHARED else AKIN)
+    return alike and (cosine is None or cosine >= APART)
 
 
 def _roles(evidence: Evidence) -> set[str]:

@@ -26,23 +26,27 @@ def label(
 ) -> str:
     """Return the noun phrase that names best what the texts share, as one of them words it, or "" for none.
 
-    It is a phrase of at least two content words that stands in a text ("border wall", "cost of the tram line"); where
-    there is none, it says what noun the texts share ("Statements on troops"). It is in plain words: a loaded term gives
-    way to the style sheet's neutral wording.
+    It is a phrase of at least two content words that the texts share or the whole story has ("border wall", "cost of
+    the tram line"), a name only where two texts have it; where there is none, it says what noun the texts share
+    ("Statements on troops"). It is in plain words: a loaded term gives way to the style sheet's neutral wording.
 
     Args:
-        texts: the sentences of the issue. shared: how much each shared stem counts. heads: words that can end a label.
+        texts: the sentences of the issue. heads: words that can end a label.
+        shared: how much each shared stem counts; stems that only the whole story has count 0.
         used: labels already given. barred: stems that no label has: names of people and outlets. parties: names of
             groups that speak; a group alone is no issue.
     """
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update({p for p in phrases.phrases(text, heads) if _bound(p, shared) and phrases.ends(p, heads)})
+    held = Counter(item for text in texts for item in set(terms.content(text)))
     taken = {frozenset(terms.content(item)) for item in used}
     groups = [set(terms.content(name)) for name in parties]
     own = {p: set(terms.content(p)) for p in counts}
     named = {p for p in counts if p[:1].isupper() and any(own[p] <= g or g <= own[p] for g in groups if g)}
     free = [p for p in counts if p not in named and not own[p] & set(barred) and frozenset(own[p]) not in taken]
+    free = [p for p in free if _common(p, shared, held) and (p[:1].islower() or counts[p] > 1 or " " not in p)]
+    free = [p for p in free if not _cut(p, texts, held)]
     loaded = {phrase: wording.notes("", phrase.replace("-", " "), ()) for phrase in free}
     options = [p for p in free if not loaded[p]]
     values = {p: _value(p, shared) * (1 + _REPEATED * (counts[p] - 1)) for p in options if " " in p}
@@ -67,9 +71,13 @@ def names_something(neutral: str) -> bool:
 def _single(options: Sequence[str], shared: Mapping[str, float], texts: Sequence[str]) -> dict[str, float]:
     """Return the common noun that counts most as a label with its value: "Statements on troops"."""
     words = [p for p in options if len(terms.content(p)) == 1 and " " not in p and not p[:1].isupper()]
-    line = " ".join(texts)
-    head = rf"\b(?:{phrases.BEFORE_HEAD})\s{{}}(?={phrases.AFTER_HEAD})"
-    able = [w for w in words if re.search(head.replace("{}", re.escape(w)), line, re.IGNORECASE)]
+    head = rf"\b(?:{phrases.BEFORE_HEAD})\s(?:[a-z][\w’'-]*\s)?{{}}(?={phrases.AFTER_HEAD})"
+    patterns = {w: re.compile(head.replace("{}", re.escape(w.rstrip("s")) + "(?:e?s)?"), re.IGNORECASE) for w in words}
+    able = [
+        w
+        for w, pattern in patterns.items()
+        if _bound(w, shared) and sum(bool(pattern.search(text)) for text in texts) > 1
+    ]
     best = min(able, key=lambda word: (-_value(word, shared), word), default="")
     return {f"{ON} {best}": _SINGLE * _value(best, shared)} if best else {}
 
@@ -79,7 +87,22 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _bound(phrase: str, shared: Mapping[str, float]) -> bool:
-    return any(item in shared for item in terms.content(phrase))
+    return any(shared.get(item, 0.0) > 0 for item in terms.content(phrase))
+
+
+def _common(phrase: str, shared: Mapping[str, float], held: Mapping[str, int]) -> bool:
+    """Tell whether at least two texts, or the whole story, have each word of a phrase."""
+    stems = terms.content(phrase)
+    vague = set(stems) - phrases.telling(stems)
+    return all(item in shared or (item in vague and held[item] > 1) for item in stems)
+
+
+def _cut(phrase: str, texts: Sequence[str], held: Mapping[str, int]) -> bool:
+    """Tell whether a phrase is the end of a longer one that the texts share: "care law" of "health care law"."""
+    before = re.compile(rf"(?:([a-z][\w’'-]*) )?\b{re.escape(phrase)}\b")
+    words = {match.group(1) or "" for text in texts for match in before.finditer(text)}
+    word = next(iter(words), "") if len(words) == 1 else ""
+    return bool(word) and word not in terms.STOP and held[terms.stem(word)] > 1
 
 
 def _value(phrase: str, shared: Mapping[str, float]) -> float:

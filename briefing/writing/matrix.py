@@ -12,6 +12,7 @@ from briefing.writing import claims, rows
 from briefing.writing.comparison import without_copies
 from briefing.writing.extractive import ExtractiveWriter
 from briefing.writing.frame import Checker, Frame
+from briefing.writing.hiding import without_hidden
 from briefing.writing.issues import OTHER
 
 Known = dict[tuple[Citation, ...], Claim]
@@ -102,7 +103,7 @@ def chosen(
     places = [place[name] for name in order] + [at for name, at in place.items() if name not in order]
     columns = tuple(replace(document.columns[at], hidden=n >= len(order)) for n, at in enumerate(places))
     issues = (replace(issue, cells=tuple(issue.cells[at] for at in places)) for issue in document.issues)
-    return replace(document, columns=columns, issues=tuple(issues))
+    return without_hidden(replace(document, columns=columns, issues=tuple(issues)))
 
 
 def _row(document: Comparison, at: int) -> Issue:

@@ -33,7 +33,7 @@ _NO_NOUN = re.compile(
     r"likely|ready|free|full|own|same|such|more|less|politically|federal|national|local|public|political|private|"
     r"knows|says|wants|thinks|believes|needs|gets|makes|takes|goes|comes|seems|keeps|gives|tells|says|shows|means|moral|legal|social|economic|global|personal|final|main|major|earn|pay|"
     r"adjacent|safer|solvent|future|bigger|better|larger|smaller|higher|lower|north|south|east|west|abroad|overseas|"
-    r"online|nationwide|behalf|connection|addition|favor|favour|front|spite|wake)$"
+    r"online|nationwide|earlier|behalf|connection|addition|favor|favour|front|spite|wake)$"
 )
 # Not what a phrase begins with: a superlative has lost what it is the most of.
 _MOST = re.compile(
@@ -52,7 +52,7 @@ _PAST = frozenset(
 )
 _BEFORE_VERB = frozenset(
     """to will would can could may might must should does do did has have had not who which he she they it we you i
-    been is are was were be""".split()
+    been is are was were be never""".split()
 )
 _VERB = re.compile(r"^[a-z]\w+ed$")
 _SUFFIX = re.compile(r"\b[a-z]{2,}(?:tion|sion|ment|ness|ity|ism|ship|hood|ance|ence|ist|cracy)s?\b")

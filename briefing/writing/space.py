@@ -54,6 +54,10 @@ class Space:
         same = any((figure.value, figure.unit) in mine for figure in other.figures)
         return self.cosine(one, other) + (SAME_FIGURE if same else 0.0)
 
+    def count(self, item: str) -> int:
+        """Return how many sentences have a stem."""
+        return len(self._holders.get(item, ()))
+
     def nearby(self, candidate: Candidate) -> dict[Key, float]:
         """Return the cosine of every sentence that shares a stem with this one, this one among them."""
         cosines: dict[Key, float] = defaultdict(float)

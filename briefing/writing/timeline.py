@@ -43,8 +43,8 @@ _DESCRIBES = re.compile(
 )  # "ahead of the Jan. 3 caucuses"
 _IF = re.compile(r"(?:And |But |Even )?(?:[Ii]f|[Uu]nless)\b")
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|plan(?:s|ned)? (?:to|for)|schedul\w*|expect\w*|due|deadline|ahead"
-    r"|set (?:to|for)|(?:is|are) to)\b"
+    r"\b(?:will|would|shall|plan(?:s|ned)? (?:to|for)|schedul\w*|expect\w*|due|deadline|ahead|"
+    r"set (?:to|for)|(?:is|are) to)\b"
 )
 _SURVEY = re.compile(r"\b(?:survey|poll|polls|polled|sample)\b", re.IGNORECASE)
 _INTENDED = re.compile(r"\bto (?!the\b|a\b|an\b)[a-z]+\b[^,;]*$")  # "asked them to return on Friday"

@@ -63,7 +63,7 @@ class Said:
     @property
     def words(self) -> str:
         """What was said, as far as the draft prints it."""
-        spans = (_common(part, self.draft.citations[0].span) for part in self.statement.content)
+        spans = (common(part, self.draft.citations[0].span) for part in self.statement.content)
         return " ".join(span.of(self.article.text) for span in spans if span)
 
 
@@ -263,5 +263,6 @@ def _rank(voice: Voice) -> int:
     return ("person", "group", "document", "outlet").index(voice.kind)
 
 
-def _common(one: Span, other: Span) -> Span | None:
+def common(one: Span, other: Span) -> Span | None:
+    """Return what two spans have in common, `None` for nothing."""
     return Span(max(one.start, other.start), min(one.end, other.end)) if one.meets(other) else None

@@ -8,59 +8,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-
 from briefing import Settings, open_desk
 from briefing.desk import Desk
-from briefing.models.embed import Embedder, Vectors, packaged
 from briefing.samples import sample_sources
-from tests.bench import documents, invented, models, reading
+from tests.bench import browser, documents, growth, invented, models, reading
 
-SIZES = (1_000, 10_000)
-QUESTIONS = 60
 ADDED = 12
 Made = TypeVar("Made")
-
-
-@dataclass(slots=True)
-class DrawnEmbedder:
-    """Draws the vectors of passages by lot while `drawing`, so that a large library fills in seconds, not an hour.
-
-    Questions are embedded for real: what is timed is the whole way from a question to its passages.
-    """
-
-    real: Embedder
-    drawing: bool = True
-
-    @property
-    def id(self) -> str:
-        """The real embedder's id."""
-        return self.real.id
-
-    @property
-    def dimension(self) -> int:
-        """The real embedder's dimension."""
-        return self.real.dimension
-
-    def count(self, text: str) -> int:
-        """Return the number of tokens of a text."""
-        return self.real.count(text)
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """Return one row of length 1 for each text."""
-        if not self.drawing:
-            return self.real.embed(texts)
-        seed = sum(map(len, texts))
-        rows = np.random.default_rng(seed).standard_normal((len(texts), self.dimension)).astype(np.float32)
-        scaled: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
-        return scaled
 
 
 def main() -> int:
@@ -73,8 +32,11 @@ def main() -> int:
         adding(desk)
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
         writing(desk)
+    for name, figure in browser.lines():
+        say(name, figure)
     say("peak memory so far", f"{peak():.0f} MB")
-    finding()
+    for name, figure in growth.lines():
+        say(name, figure)
     say("peak memory", f"{peak():.0f} MB")
     say("this run", f"{time.perf_counter() - began:.0f} s")
     return 0
@@ -124,24 +86,6 @@ def writing(desk: Desk) -> None:
         f"{waited:.2f} s at 50 tokens a second ({1000 * own:.0f} ms after it is written)",
     )
     say("from Stop to the server", f"{1000 * stopping:.0f} ms")
-
-
-def finding() -> None:
-    """Time the way from a question to its passages in one library that grows to each of `SIZES`, in passages."""
-    embedder = DrawnEmbedder(packaged())
-    sources = invented.articles(max(SIZES))
-    with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder)), embedder=embedder) as desk:
-        for size in SIZES:
-            embedder.drawing = True
-            missing = size // invented.PASSAGES_EACH - len(desk.articles())
-            _, filling = timed(partial(tuple, desk.add_many(islice(sources, missing))))
-            desk.settle()
-            embedder.drawing = False
-            passages = sum(len(desk.shelves.store.passages(article.id)) for article in desk.articles())
-            desk.search("warm")
-            taken = sorted(timed(partial(desk.search, one))[1] for one in invented.questions(QUESTIONS))
-            p50, p95 = (1000 * taken[int(len(taken) * share)] for share in (0.5, 0.95))
-            say(f"question to {passages:,} passages", f"p50 {p50:.0f} ms, p95 {p95:.0f} ms (filled in {filling:.0f} s)")
 
 
 def timed(work: Callable[[], Made]) -> tuple[Made, float]:

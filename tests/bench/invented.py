@@ -1,4 +1,4 @@
-"""Invented articles in any number, the same for the same seed, and questions that they answer."""
+"""Invented articles in any number, the same for the same seed."""
 
 from __future__ import annotations
 
@@ -63,15 +63,6 @@ def articles(passages: int, *, seed: int = 1, passages_each: int = PASSAGES_EACH
     drawn = random.Random(seed)  # noqa: S311  # invented prose, not a secret
     for number in range(passages // passages_each):
         yield _article(drawn, number, passages_each)
-
-
-def questions(number: int, *, seed: int = 2) -> list[str]:
-    """Return questions about places and topics of the articles."""
-    drawn = random.Random(seed)  # noqa: S311  # invented prose, not a secret
-    return [
-        f"What does the {drawn.choice(ROLES)} of {_place(drawn)} say about the {drawn.choice(TOPICS)}?"
-        for _ in range(number)
-    ]
 
 
 def _article(drawn: random.Random, number: int, passages: int) -> Source:

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Request, sync_playwright
+from playwright.sync_api import Locator, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[2]
+Scheme = Literal["light", "dark"]
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = (
     "--no-sandbox",
@@ -82,11 +84,11 @@ class Visit:
 
 
 @contextmanager
-def visit(address: str, width: int = 1280, height: int = 900) -> Iterator[Visit]:
-    """Open an address in Chromium."""
+def visit(address: str, width: int = 1280, height: int = 900, scheme: Scheme = "light") -> Iterator[Visit]:
+    """Open an address in Chromium, for a person whose system is light or dark."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        page = browser.new_page(viewport={"width": width, "height": height})
+        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
         page.set_default_timeout(60_000)
         opened = Visit(page)
         page.on("request", opened.note)
@@ -94,3 +96,15 @@ def visit(address: str, width: int = 1280, height: int = 900) -> Iterator[Visit]
         page.wait_for_selector("h1")
         yield opened.settled()
         browser.close()
+
+
+def in_view(mark: Locator) -> bool:
+    """Whether cited words lie inside the scrolled text of the panel."""
+    seen: bool = mark.evaluate(
+        """mark => {
+            const words = mark.getBoundingClientRect();
+            const text = mark.closest(".text").getBoundingClientRect();
+            return words.top >= text.top && words.top < text.bottom;
+        }"""
+    )
+    return seen

@@ -60,13 +60,13 @@ def test_a_brief_is_ticked_rewritten_and_exported(tmp_path):
         page.get_by_role("button", name="Check and save").click()
         typed.wait_for(state="detached")
         there.settled()
-        assert page.locator(".st-key-claim-key-facts-0").inner_text().count("edited") == 1
+        assert page.locator("[data-claim=key-facts-0]").inner_text().count("edited") == 1
 
-        before = page.locator("[class*=st-key-claim-key-facts-]").count()
+        before = page.locator("[data-claim^=key-facts-]").count()
         there.press("drop-key-facts-1")
-        assert page.locator("[class*=st-key-claim-key-facts-]").count() == before - 1
+        assert page.locator("[data-claim^=key-facts-]").count() == before - 1
         there.press("undo")
-        assert page.locator("[class*=st-key-claim-key-facts-]").count() == before
+        assert page.locator("[data-claim^=key-facts-]").count() == before
 
         page.get_by_role("button", name="More formats").click()
         with page.expect_download() as coming:
@@ -88,22 +88,22 @@ def test_the_page_that_prints_follows_each_change_of_the_brief_and_of_the_paper(
         page.locator(".st-key-edit-bar label").first.click()
         there.settled()
 
-        first, second = (page.locator(f".st-key-claim-key-facts-{place} .ev-claim").inner_text() for place in (0, 1))
+        first, second = (page.locator(f"[data-claim=key-facts-{place}] > p").inner_text() for place in (0, 1))
         seen = [picture.get_attribute("src")]
         for key in ("down-key-facts-0", "drop-key-facts-1"):
             there.press(key)
             page.wait_for_function(f"old => document.querySelector('{PICTURE}').src.indexOf(old) < 0", arg=seen[-1])
             seen.append(picture.get_attribute("src"))
-        assert page.locator(".st-key-claim-key-facts-0 .ev-claim").inner_text() == second
-        assert first not in page.locator(".st-key-claim-key-facts-1").inner_text()
+        assert page.locator("[data-claim=key-facts-0] > p").inner_text() == second
+        assert first not in page.locator("[data-claim=key-facts-1]").inner_text()
 
         page.get_by_role("radio", name="Letter").click()
         page.get_by_text("Letter, one page, type of").wait_for()
         assert picture.get_attribute("src") not in seen
-        assert page.get_by_role("button", name="Download PDF, Letter").is_visible()
+        page.get_by_role("button", name="Download PDF, Letter").wait_for()
         for _ in seen[1:]:
             there.press("undo")
-        assert page.locator(".st-key-claim-key-facts-0 .ev-claim").inner_text() == first
+        assert page.locator("[data-claim=key-facts-0] > p").inner_text() == first
         page.screenshot(path=tmp_path / "printed.png", full_page=True)
         assert there.foreign == []
 
@@ -145,8 +145,13 @@ def test_stop_ends_an_answer_at_once_and_keeps_what_was_checked(tmp_path, monkey
             there.page.get_by_test_id("stChatInputTextArea").fill("What does Oda Wick say about the hull?")
             there.page.keyboard.press("Enter")
             there.page.locator(".st-key-answer-new .ev-claim").first.wait_for()
+            there.page.locator(".st-key-answer-new [data-cite]:visible").first.click()
+            cited = there.page.locator(".panel mark").first.inner_text()
+            assert cited in ARTICLE
             there.page.screenshot(path=tmp_path / "arriving.png")
             there.press("stop-writing")
             there.page.get_by_text("Stopped early").wait_for(timeout=20_000)
             assert there.settled().page.locator(".st-key-answer-0 .ev-claim").count() == 1
+            assert there.page.locator(".panel mark").first.inner_text() == cited  # what was opened stays open
+            assert there.page.locator(".ev-open:visible").count() == 1
             assert there.foreign == []

@@ -1,9 +1,8 @@
 """A first visit in the real app: paste an article, ask, open a citation, write each document."""
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.browser.served import CHROMIUM, served, visit
+from tests.browser.served import CHROMIUM, in_view, served, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -23,19 +22,6 @@ ARTICLE = f"""The harbour board of Tarn Quay will end the island ferry in June.
 Islanders have asked for a meeting with the board."""
 
 
-def in_view(page: Page, selector: str) -> bool:
-    """Whether an element lies inside the scrolled box that holds it."""
-    seen: bool = page.evaluate(
-        """selector => {
-            const mark = document.querySelector(selector).getBoundingClientRect();
-            const box = document.querySelector('.ev-scroll').getBoundingClientRect();
-            return mark.top >= box.top && mark.bottom <= box.bottom;
-        }""",
-        selector,
-    )
-    return seen
-
-
 def test_from_pasted_text_to_a_highlighted_citation(tmp_path):
     with served(tmp_path, samples=False) as address, visit(address) as there:
         page = there.page
@@ -52,12 +38,10 @@ def test_from_pasted_text_to_a_highlighted_citation(tmp_path):
         there.settled()
         page.screenshot(path=tmp_path / "ask.png")
 
-        page.locator("[class*=st-key-cite-answer-0] button:visible").first.click()
-        page.locator("mark.ev-mark-cited").first.wait_for()
-        there.settled()
-        page.wait_for_timeout(800)
-        assert "hull" in page.locator("mark.ev-mark-cited").first.inner_text()
-        assert in_view(page, "mark.ev-mark-cited")
+        page.locator("[class*=st-key-answer-0] [data-cite]:visible").first.click()
+        mark = page.locator(".panel mark").first
+        assert "hull" in mark.inner_text()
+        assert in_view(mark)
         page.screenshot(path=tmp_path / "citation.png")
 
         page.reload()

@@ -71,3 +71,23 @@ def library(tmp_path):
     made = Library(tmp_path)
     yield made
     made.close()
+
+
+def test_every_sentence_has_its_vector_in_order(real):
+    shelves, articles = shelved(real, TOWN, PORT)
+    evidence = shelves.evidence(articles)
+    for article in articles:
+        texts = [sentence.span.of(article.text) for sentence in evidence.readings[article.id].sentences]
+        own = evidence.vectors[article.id]
+        assert own.shape == (len(texts), real.embedder.dimension)
+        assert (own * real.embedder.embed(texts)).sum(axis=1) == pytest.approx(1.0, abs=0.02)
+
+
+def test_without_vectors_the_evidence_has_none(tmp_path):
+    made = Library(tmp_path, packaged())
+    shelves = Shelves(made.store, Indexer(made.store, Search(made.index, made.embedder), Here(made.embedder)))
+    article = Article("unseen", TOWN, title="Council")
+    shelves.add(article, shelves.read(article))
+    evidence = shelves.evidence([article])
+    assert (evidence.vectors, evidence.loaded) == ({}, {})
+    made.close()

@@ -1,4 +1,4 @@
-"""A brief is one page whatever it holds: twenty-one extremes here, two hundred on both papers in the gate."""
+"""A brief is one page whatever it holds: fourteen extremes here, more on both papers in the gate."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.evals import exports, extremes, pages
 from tests.evals.counts import Counts
 
-EXTREMES = list(extremes.briefs(21))
+EXTREMES = list(extremes.briefs(14))  # each script on each paper
 STORY = [
     ["The council of Lowmere voted 12 to 9 on Tuesday to close the river bridge for two years."],
     ["“The bridge will close for two years,” said Orla Fenwick, who leads the committee on roads."],
@@ -18,7 +18,7 @@ STORY = [
 ]
 
 
-@pytest.mark.parametrize("number", range(21))
+@pytest.mark.parametrize("number", range(14))
 def test_an_extreme_takes_one_page_and_loses_nothing_that_it_fits(number: int):
     counts, size = Counts(), tuple(pages.PAPERS)[number % 2]
     one = EXTREMES[number]

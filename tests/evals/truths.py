@@ -195,9 +195,17 @@ def _all_facts(source: Marked) -> Iterator[Truth]:
         line = span.of(text)
         if any(taken.meets(span) for taken in source.taken) or REPORTS.search(line) or not _is_whole(line):
             continue
+        if _is_introduced(text, span):
+            continue
         if not any(mark in line for mark in '“”"‘…') and not _FIRST.search(line):
             changed, how = rewrites.rewritten(line, text)
             yield Truth(source.article, changed, (span,), "fact", rewrite=how)
+
+
+def _is_introduced(text: str, span: Span) -> bool:
+    """Tell whether a line stands in a paragraph that a colon announces: it may be somebody's words without marks."""
+    before, _, _ = text[: span.start].rpartition("\n")
+    return before.rstrip().endswith(":")
 
 
 def _is_whole(line: str) -> bool:

@@ -95,3 +95,10 @@ def test_what_a_person_did_by_hand_is_told():
     assert "verified, support 0.97; human-checked)" in text
     assert "Human-checked: 1 of " in text
     assert "Edited by hand: 1." in text
+
+
+@documents
+def test_no_picture_of_another_page_comes_with_it(document: Document):
+    with zipfile.ZipFile(io.BytesIO(FORMATS["docx"].render(document))) as packed:
+        assert not [name for name in packed.namelist() if "thumbnail" in name]
+        assert b"thumbnail" not in packed.read("_rels/.rels")

@@ -152,9 +152,8 @@ def test_the_source_list_says_everything_about_a_source():
 
 
 def test_the_wording_ledger_names_term_wording_and_voice():
-    assert (
-        "“tram” → “light railway”: Tram bill grows, in its own voice [2], characters 4–8. an example"
-        in text_of_page(read(summary(), "html"))
+    assert "“tram” → “light railway”: the article, in its own voice [2], characters 4–8. an example" in text_of_page(
+        read(summary(), "html")
     )
 
 

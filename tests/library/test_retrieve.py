@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from briefing.errors import IndexBroken
+from briefing.library import shelve, words
 from briefing.library.retrieve import retrieve
 from briefing.models.fakes import HashEmbedder
 from briefing.types import Scope
-from tests.library.builders import BUDGET, FERRY, ORCHARD, Library
+from tests.library.builders import BUDGET, FERRY, ORCHARD, Library, article_of
 
 POST, HERALD = "The Brennick Post", "Velm Herald"
 
@@ -186,3 +187,47 @@ def test_words_still_find_passages_that_have_no_vectors(stocked):
     hits = retrieve("ferry passengers", stocked.store, index, newer)
     assert "ferry" in hits[0].passage.text
     index.close()
+
+
+def test_an_article_without_vectors_is_found_beside_those_that_have_them(stocked):
+    made, reading = article_of([["The lighthouse keeper of Osmund paints a mural of whales."]], "Mural")
+    shelve.keep(made, reading, store=stocked.store, count=stocked.embedder.count)
+    assert titles(stocked, "Who paints a mural of whales at the lighthouse?")[0] == "Mural"
+    assert titles(stocked, "How many passengers of the ferry were rescued?")[0] == "Ferry"
+
+
+def test_lacking_vectors_is_neither_punished_nor_rewarded(stocked):
+    made, reading = article_of([["In spring, Osmund closes its bridge: the repairs are long overdue."]], "New")
+    stocked.add([["The bridge of Osmund shuts; its repairs begin in spring, at the latest."]], "Old")
+    shelve.keep(made, reading, store=stocked.store, count=stocked.embedder.count)
+    found = {hit.passage.article_id: hit.score for hit in search(stocked, "bridge repairs spring Osmund")}
+    old = next(one.id for one in stocked.store.articles() if one.title == "Old")
+    assert found[made.id] == pytest.approx(found[old], rel=0.25)
+
+
+WIRE = "The council of Brennick passed its budget by nine votes to eight after a debate of six hours on Monday night."
+
+
+def test_a_copy_in_another_article_counts_once(library):
+    library.add([[WIRE, "Ada wrote this."]], "Original", outlet=POST)
+    library.add([[WIRE, "Bo edited this."]], "Copy", outlet=HERALD)
+    library.add(ORCHARD, "Orchard")
+    assert len({"Original", "Copy"} & set(titles(library, "Who passed the budget of Brennick?"))) == 1
+
+
+def test_a_copy_stays_when_the_question_names_its_outlet(library):
+    library.add([[WIRE, "Ada wrote this."]], "Original", outlet=POST)
+    library.add([[WIRE, "Bo edited this."]], "Copy", outlet=HERALD)
+    question = "Did the Velm Herald and the Brennick Post say who passed the budget of Brennick?"
+    assert {"Original", "Copy"} <= set(titles(library, question))
+
+
+def test_a_common_word_of_a_large_library_counts_by_its_rarity(library, monkeypatch):
+    monkeypatch.setattr(words, "COUNTED", 1)
+    library.add(FERRY, "Ferry")
+    library.add(BUDGET, "Budget")
+    library.add([["The ferry to Brennick is late and the mayor waits."]], "Late")
+    for number in range(6):
+        library.add([[f"Report number {number} is about apples."]], f"Apples {number}")
+    assert set(titles(library, "ferry mayor", limit=3)) == {"Ferry", "Budget", "Late"}
+    assert titles(library, "ferry mayor")[0] == "Late"

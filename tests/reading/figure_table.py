@@ -161,6 +161,8 @@ TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("It opened on 16 June 2019.", ("@2019-06-16",)),
     ("It opened on June 16, 2019.", ("@2019-06-16",)),
     ("It opened on Sept. 4, 2019.", ("@2019-09-04",)),
+    ("It opened on 19 Sept. 2001.", ("@2001-09-19",)),
+    ("The 19 Sept. 11 hijackers came by air.", ("19", "@2025-09-11")),
     ("It opened on 2025-04-01.", ("@2025-04-01",)),
     ("It opened on 14/3/2025.", ("@2025-03-14",)),
     ("It opened on 3/14/2025.", ("@2025-03-14",)),

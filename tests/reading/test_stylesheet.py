@@ -95,11 +95,26 @@ def test_a_wrong_sheet_is_refused_with_the_entry_and_what_to_do(text, told):
         ("The reactor was close to a meltdown.", "The mayor had a meltdown."),
         ("The house was gutted by fire.", "The budget gutted the schools."),
         ("The cat groomer opened a salon.", "He was called a groomer."),
+        ("A man strangled his neighbour.", "The levy strangles trade."),
+        ("The rooster crowed at dawn.", "The mayor crowed about the vote."),
+        ("Firefighters met a firestorm in the forest.", "The vote set off a firestorm."),
     ],
 )
 def test_another_sense_of_a_word_is_no_loaded_term(plain, meant):
     assert found(plain) == []
     assert found(meant) != []
+
+
+def test_the_neutral_wording_fits_each_form():
+    assert found("He issued diktats in a heavy-handed way.") == [
+        ("diktats", "directives"),
+        ("heavy-handed", "forceful"),
+    ]
+    assert found("She crowed about it, lashing out against a scathing report.") == [
+        ("crowed about", "spoke of"),
+        ("lashing out against", "criticising"),
+        ("scathing", "strong"),
+    ]
 
 
 def test_a_neutral_wording_that_the_article_before_it_does_not_fit_is_not_given():

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.desk import Added
+from briefing.desk import Added, Indexing
 from briefing.errors import (
     BriefingError,
     EditRefused,
@@ -55,6 +55,7 @@ from briefing.types import (
 )
 from briefing.writing import matrix, revising
 from tests.ui.builders import article, claim, common, first_words, said
+from tests.ui.fake_feeds import FakeFeeds
 
 Doc = TypeVar("Doc", bound=Document)
 REFUSAL = "The loaded articles do not answer this question."
@@ -143,6 +144,8 @@ class FakeDesk:
     model_error: BriefingError | None = None
     complete: bool = True  # whether what it writes is written to its end
     settings: Settings = field(default_factory=lambda: Settings(data=Path("unused")))
+    feeds: FakeFeeds = field(default_factory=FakeFeeds)
+    embedded: Indexing | None = None  # how far the search by meaning is, where it is not over
 
     @property
     def edits(self) -> FakeEdits:
@@ -169,21 +172,26 @@ class FakeDesk:
         self.shelf.articles.update({a.id: a for a in articles})
         return self
 
-    def add(self, source: Source) -> Added:
-        if source.data is None:
+    def look(self, source: Source) -> Article:
+        if source.data is None and "quay.example" not in source.name:
             raise FetchError(f"The page {source.name} could not be fetched.")
-        text = source.data.decode()
+        text = (source.data or f"The quay of {source.name} reopened on Monday after the storm.".encode()).decode()
         if len(text.split()) < 3:
             raise EmptyText("There is no text in it.")
         details = dict(source.details)
         published = details.pop("published", "")
         details.setdefault("title", source.name)
-        made = article(text, **details, published=date.fromisoformat(published) if published else None)
-        if made.id in self.shelf.articles:
-            known = self.shelf.articles[made.id]
-            return Added(source.name, "duplicate", f"“{known.title}” is already loaded.", known)
-        self.put(made)
-        return Added(source.name, "added", f"“{made.title}” was added.", made)
+        return article(text, **details, published=date.fromisoformat(published) if published else None)
+
+    def keep(self, article: Article) -> Added:
+        if article.id in self.shelf.articles:
+            known = self.shelf.articles[article.id]
+            return Added(article.title, "duplicate", f"“{known.title}” is already loaded.", known)
+        self.put(article)
+        return Added(article.title, "added", f"“{article.title}” was added.", article)
+
+    def add(self, source: Source) -> Added:
+        return replace(self.keep(self.look(source)), name=source.name)
 
     def add_text(self, text: str, **details: str) -> Added:
         return self.add(Source("text", "pasted text", text.encode(), details=details))
@@ -200,6 +208,16 @@ class FakeDesk:
             FeedItem("Ferry vote", f"{url}/1", date(2031, 4, 2), "The vote in short."),
             FeedItem("Bridge plan", f"{url}/2"),
         )
+
+    def indexing(self) -> Indexing:
+        return self.embedded or Indexing(len(self.shelf.articles), len(self.shelf.articles))
+
+    def copies(self) -> tuple[tuple[str, ...], ...]:
+        """Articles that begin with the same twenty characters."""
+        groups: dict[str, list[str]] = {}
+        for one in self.shelf.articles.values():
+            groups.setdefault(one.text[:20], []).append(one.id)
+        return tuple(tuple(sorted(group)) for group in groups.values() if len(group) > 1)
 
     def articles(self, scope: Scope = Scope()) -> tuple[Article, ...]:
         kept = [a for a in self.shelf.articles.values() if not scope.outlets or a.outlet in scope.outlets]

@@ -57,9 +57,38 @@ def words(app: AppTest) -> str:
 
 def table(app: AppTest) -> dict[str, Any]:
     """What the table of a comparison is made of."""
-    (found,) = app.get("bidi_component")
-    made: dict[str, Any] = json.loads(found.proto.json)
+    (made,) = tables(app)
     return made
+
+
+def tables(app: AppTest) -> list[dict[str, Any]]:
+    return _given(app, "evenhand.matrix")
+
+
+def evidence(app: AppTest) -> dict[str, Any]:
+    """What the panel of the sources gets."""
+    (made,) = _given(app, "evenhand.evidence")
+    return made
+
+
+def cites(app: AppTest) -> list[str]:
+    """The keys of the citations that stand on the page, in its HTML, in its order, each once."""
+    return list(dict.fromkeys(re.findall(r'data-cite="([^"]*)"', words(app))))
+
+
+def passages(app: AppTest, key: str) -> list[str]:
+    """The words that the panel marks for a citation, cut out of the paragraphs that it gets."""
+    made = evidence(app)
+    cite = made["cites"][key]
+    runs = [piece for piece in made["articles"][cite["article"]]["pieces"] if not isinstance(piece, str)]
+    return [
+        "".join(text[max(first - start, 0) : max(last - start, 0)] for start, text in runs)
+        for first, last in cite["spans"]
+    ]
+
+
+def _given(app: AppTest, name: str) -> list[dict[str, Any]]:
+    return [json.loads(one.proto.json) for one in app.get("bidi_component") if one.proto.component_name.endswith(name)]
 
 
 def errors(app: AppTest) -> str:

@@ -1,5 +1,6 @@
 from datetime import date
 
+from tests.ui.background import choose_way, started
 from tests.ui.builders import BRIDGE, FERRY, article
 from tests.ui.fake_desk import FakeDesk
 from tests.ui.screens import errors, go, keys, open_app, press, ran, two_articles, words
@@ -15,7 +16,7 @@ def test_pasted_text_is_added_with_its_details_and_the_fields_are_emptied():
     press(app, "add-text")
     (added,) = desk.articles()
     assert (added.title, added.outlet, added.published) == ("Ferry vote", "Arrel Courier", date(2031, 4, 2))
-    assert "was added" in app.success[0].value
+    assert '<li class="ev-added"><span>✓</span> “Ferry vote” was added.</li>' in words(app)
     assert app.text_area(key="paste-text-1").value == ""
 
 
@@ -33,75 +34,105 @@ def test_the_same_text_twice_is_told():
     app = open_app(desk)
     app.text_area(key="paste-text-0").set_value(FERRY)
     press(app, "add-text")
-    assert "already loaded" in app.info[0].value
+    assert "already loaded" in words(app)
     assert len(desk.articles()) == 1
 
 
 def test_one_refused_file_does_not_stop_the_others():
     desk = FakeDesk()
-    app = open_app(desk)
-    app.segmented_control(key="way").set_value("Files")
-    ran(app)
+    app = choose_way(open_app(desk), "Files")
     app.file_uploader(key="files-0").set_value(
         [("a.txt", FERRY.encode(), "text/plain"), ("b.txt", b"nil", "text/plain"), ("c.txt", BRIDGE.encode(), "")]
     )
-    ran(app)
-    press(app, "add-files")
+    started(ran(app), "add-files")
     assert [a.title for a in desk.articles()] == ["a.txt", "c.txt"]
-    assert [len(app.success), len(app.error)] == [2, 1]
+    assert "2 of 3 added · 1 refused" in words(app)
+    assert words(app).count('class="ev-added"') == 2
+    assert ">b.txt</span> was refused. There is no text in it." in words(app)
+    press(app, "hide-1")
+    assert "2 of 3 added" not in words(app)
+    assert "was refused" not in words(app)
 
 
-def test_a_refused_link_offers_to_paste_the_text_instead():
-    app = open_app(FakeDesk())
-    app.segmented_control(key="way").set_value("Link")
-    ran(app)
-    app.text_input(key="link-0").set_value("https://news.example/ferry")
-    ran(app)
-    press(app, "add-link")
-    assert "could not be fetched" in errors(app)
-    assert app.text_input(key="link-0").value == "https://news.example/ferry"
-    press(app, "paste-instead-0")
+def test_several_links_are_added_and_each_refused_one_can_be_pasted_instead():
+    desk = FakeDesk()
+    app = choose_way(open_app(desk), "Links")
+    assert app.button(key="add-links").disabled
+    app.text_area(key="links-0").set_value(
+        "https://quay.example/1\nhttps://news.example/ferry\n\n https://quay.example/2\nhttps://quay.example/1"
+    )
+    assert ran(app).button(key="add-links").label == "Add 3 links"
+    started(app, "add-links")
+    assert "2 of 3 added · 1 refused" in words(app)
+    assert "Library · 2 articles" in words(app)
+    assert "could not be fetched" in words(app)
+    press(app, "paste-instead-1-1")
     assert app.segmented_control(key="way").value == "Paste text"
-    assert app.text_input(key="paste-url-1").value == "https://news.example/ferry"
+    assert app.text_input(key="paste-url-2").value == "https://news.example/ferry"
+    assert "could not be fetched" in words(app)
+
+
+def test_refused_links_can_be_tried_again_without_the_others():
+    desk = FakeDesk()
+    app = choose_way(open_app(desk), "Links")
+    app.text_area(key="links-0").set_value("https://quay.example/1 https://news.example/ferry")
+    started(ran(app), "add-links")
+    assert app.button(key="again-1").label == "Try 1 refused one again"
+    started(app, "again-1")
+    assert "0 of 1 added · 1 refused" in words(app)
+    assert "job-head-1" not in keys(app)
+
+
+def test_a_link_is_looked_at_and_corrected_before_it_is_saved():
+    desk = FakeDesk()
+    app = choose_way(open_app(desk), "Links")
+    app.text_area(key="links-0").set_value("https://quay.example/1 https://quay.example/2 https://news.example/ferry")
+    started(ran(app), "look")
+    assert desk.articles() == ()
+    shown = words(app)
+    assert "Not saved yet · 2 articles" in shown
+    assert "The quay of https://quay.example/1 reopened on Monday after the storm." in shown
+    assert "could not be fetched" in words(app)
+    first, second = (key.removeprefix("save-") for key in keys(app) if key.startswith("save-"))
+    app.text_input(key=f"look-title-{first}").set_value("Quay reopens")
+    app.text_input(key=f"look-outlet-{first}").set_value("Quay Post")
+    app.date_input(key=f"look-date-{first}").set_value(date(2031, 5, 1))
+    press(app, f"save-{first}")
+    (saved,) = desk.articles()
+    assert (saved.title, saved.outlet, saved.published) == ("Quay reopens", "Quay Post", date(2031, 5, 1))
+    assert "“Quay reopens” was added." in words(app)
+    press(app, f"leave-{second}")
+    assert "Not saved yet" not in words(app)
+    assert len(desk.articles()) == 1
+
+
+def test_only_a_few_are_looked_at_first_but_all_can_be_added():
+    app = choose_way(open_app(FakeDesk()), "Links")
+    app.text_area(key="links-0").set_value("\n".join(f"https://quay.example/{n}" for n in range(11)))
+    assert ran(app).button(key="look").disabled
+    started(app, "add-links")
+    assert "11 of 11 added" in words(app)
+    assert [box.label for box in app.expander][-2:] == ["What became of each (11)", "Collections (0)"]
+
+
+def test_a_folder_is_added_with_every_file_in_it():
+    desk = FakeDesk()
+    app = choose_way(open_app(desk), "Folder")
+    app.file_uploader(key="folder-0").set_value([("f/a.txt", FERRY.encode(), ""), ("f/b.txt", BRIDGE.encode(), "")])
+    started(ran(app), "add-files")
+    assert [a.title for a in desk.articles()] == ["f/a.txt", "f/b.txt"]
 
 
 def test_only_the_chosen_items_of_a_feed_are_added():
-    app = open_app(FakeDesk())
-    app.segmented_control(key="way").set_value("Feed")
-    ran(app)
+    app = choose_way(open_app(FakeDesk()), "Feeds")
     app.text_input(key="feed-url-0").set_value("https://news.example/feed")
-    ran(app)
-    press(app, "fetch-feed")
+    press(ran(app), "fetch-feed")
     assert [box.label for box in app.checkbox] == ["Ferry vote · 2 April 2031", "Bridge plan"]
     assert app.button(key="add-feed").disabled
     app.checkbox(key="item-1-0").check()
-    ran(app)
-    press(app, "add-feed")
-    assert len(app.error) == 1
-    assert "feed/2" in errors(app)
-
-
-def test_the_list_can_be_narrowed_by_words_outlet_and_date():
-    desk = two_articles().put(article("An old text of the coast.", "Old", published=date(2020, 1, 1)))
-    app = open_app(desk)
-    assert "Library · 3 articles" in words(app)
-    app.text_input(key="filter-words").set_value("commissioner")
-    app.multiselect(key="filter-outlet").set_value(["Bridge Herald"])
-    ran(app)
-    assert [b.label for b in app.button if (b.key or "").startswith("article-")] == ["Night ferry to end"]
-    app.multiselect(key="filter-outlet").set_value([])
-    app.text_input(key="filter-words").set_value("")
-    app.date_input(key="filter-until").set_value(date(2021, 1, 1))
-    ran(app)
-    assert [b.label for b in app.button if (b.key or "").startswith("article-")] == ["Old"]
-
-
-def test_a_long_list_is_shown_in_parts():
-    desk = FakeDesk().put(*(article(f"Text number {n} of the coast.", f"Title {n}") for n in range(25)))
-    app = open_app(desk)
-    assert sum(key.startswith("article-") for key in keys(app)) == 20
-    press(app, "show-more")
-    assert sum(key.startswith("article-") for key in keys(app)) == 25
+    started(ran(app), "add-feed")
+    assert "0 of 1 added · 1 refused" in words(app)
+    assert "feed/2</span> was refused" in words(app)
 
 
 def test_an_open_article_shows_its_speakers_beside_the_text_and_what_is_marked():
@@ -210,33 +241,3 @@ def test_an_unknown_article_in_the_address_is_an_error_with_a_way_back():
     assert "No loaded article" in errors(app)
     press(app, "back")
     assert not app.error
-
-
-def test_a_collection_is_saved_chosen_and_removed():
-    desk = two_articles()
-    first = desk.articles()[0]
-    app = open_app(desk)
-    app.text_input(key="collection-name").set_value("Ferry")
-    app.multiselect(key="collection-articles").set_value([first.id])
-    ran(app)
-    press(app, "save-collection")
-    assert desk.collections() == {"Ferry": (first.id,)}
-    press(app, "choose-collection-0")
-    app.switch_page("briefing/ui/summary.py")
-    ran(app)
-    assert app.multiselect(key="choosing").value == [first.id]
-    app.switch_page("briefing/ui/articles.py")
-    ran(app)
-    press(app, "remove-collection-0")
-    assert desk.collections() == {}
-
-
-def test_samples_are_marked_and_can_be_removed_at_once():
-    desk = two_articles()
-    own, sample = desk.articles()
-    desk.collect("Samples (invented)", [sample.id])
-    app = open_app(desk)
-    assert words(app).count("sample, invented") == 1
-    press(app, "remove-samples")
-    assert desk.articles() == (own,)
-    assert "sample, invented" not in words(app)

@@ -6,6 +6,7 @@ import pytest
 
 from briefing.ui import charts
 from briefing.ui.counts import Count
+from briefing.ui.parts.shades import LIGHT
 
 ISSUES = (Count("Mara Venn", "The vote", 3), Count("Toll Ferreira", "The vote", 0), Count("Mara Venn", "Pay", 6))
 QUOTED = (Count("Mara Venn", "Arrel Courier", 30, 2), Count("Ada", "Arrel Courier", 4, 1), Count("Ada", "Herald", 7, 1))
@@ -23,16 +24,16 @@ def test_a_field_has_its_number_and_is_the_darker_the_more_there_is():
         ("Toll Ferreira", "The vote", "–"),
         ("Mara Venn", "Pay", "6"),
     ]
-    assert found[2]["shade"] == charts.ACCENT
+    assert found[2]["shade"] == LIGHT.accent
     assert found[1]["shade"] == "#ffffff00"
-    assert charts.PALE > found[0]["shade"] > charts.ACCENT
+    assert LIGHT.pale > found[0]["shade"] > LIGHT.accent
 
 
 def test_one_statement_alone_is_no_dark_field_and_its_number_can_be_read():
     assert rows(charts.heat(ISSUES))[2]["ink"] == "#ffffff"
     (single,) = rows(charts.heat((Count("A", "B", 1),)))
-    assert single["shade"] != charts.ACCENT
-    assert single["ink"] == charts.DARK
+    assert single["shade"] != LIGHT.accent
+    assert single["ink"] == LIGHT.on_pale
 
 
 def test_words_stand_under_the_name_of_their_outlet():
@@ -55,7 +56,7 @@ def test_a_long_list_is_cut_to_the_most_quoted_of_each_outlet():
 def test_indirect_speech_is_an_empty_mark_with_a_word_beside_it():
     found = rows(charts.heard((*QUOTED, Count("Ben", "Herald", 0, 2)), "Outlet", "diamond"))
     assert [row["told"] for row in found] == ["30", "4", "7", "indirect"]
-    assert found[0]["fill"] == charts.ACCENT
+    assert found[0]["fill"] == LIGHT.accent
     assert found[3]["fill"] == "#ffffff00"
     assert charts.heard(QUOTED, "Outlet", "diamond").to_dict()["layer"][0]["mark"]["shape"] == "diamond"
 

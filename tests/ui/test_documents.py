@@ -6,7 +6,19 @@ from briefing.export import FORMATS
 from briefing.types import Summary
 from tests.ui.builders import article
 from tests.ui.fake_desk import FakeDesk
-from tests.ui.screens import errors, go, open_app, press, ran, table, two_articles, words
+from tests.ui.screens import (
+    cites,
+    errors,
+    evidence,
+    go,
+    open_app,
+    passages,
+    press,
+    ran,
+    table,
+    two_articles,
+    words,
+)
 
 
 def test_without_articles_the_page_says_where_to_add_one():
@@ -23,7 +35,8 @@ def test_a_summary_shows_its_sentences_with_voice_check_ledger_voices_and_tally(
     assert "quoted, not replaced" in shown
     assert "5 verified, 0 repaired, 0 replaced, 1 withheld" in shown
     assert "This figure does not occur in the cited words." in shown
-    assert [b.label for b in app.button if (b.key or "").startswith("cite-")] == ["[1]", "[2]", "[1]"]
+    assert cites(app) == ["summary-0-1", "summary-1-2", "summary-2-1"]
+    assert [cite["badge"] for cite in evidence(app)["cites"].values()] == ["●\u20091", "■\u20092", "●\u20091"]
 
 
 def test_a_summary_is_headed_by_its_headline_which_cites_and_says_why_and_stands_there_once():
@@ -37,19 +50,28 @@ def test_a_summary_is_headed_by_its_headline_which_cites_and_says_why_and_stands
     assert f'<h2 class="ev-headline">{head.text}</h2>' in shown
     assert shown.count(head.text) == 1
     assert app.button(key="open-d1").label.startswith(head.text)
-    press(app, "cite-headline-1")
-    assert '<mark class="ev-mark-cited">The council of Port Arrel voted on Tuesday' in words(app)
-    press(app, "why-headline")
-    assert "The words it rests on" in words(app)
+    assert passages(app, "headline-1") == [made.sentences[0].citations[0].quote]
+    assert evidence(app)["cites"]["headline-1"]["claim"] == head.text
+    assert f'<h2 class="ev-headline">{head.text}</h2> <a class="ev-cite ev-source-1"' in shown
+    assert shown.count("The words it rests on") == 4
 
 
-def test_a_citation_opens_the_article_with_the_cited_words_marked():
-    app = press(open_app(two_articles(), "summary"), "summarise")
-    assert "ev-mark-cited" not in words(app)
-    press(app, "cite-summary-2-1")
-    marked = "Toll Ferreira of the Dockers’ Union said the night crew had not been asked."
-    assert f'<mark class="ev-mark-cited">{marked}</mark>' in words(app)
-    assert "“The boats lose $412 each night,” said Mara Venn" in words(app)
+def test_a_citation_gives_the_panel_its_passage_and_the_whole_article():
+    desk = two_articles()
+    app = press(open_app(desk, "summary"), "summarise")
+    cited = "Toll Ferreira of the Dockers’ Union said the night crew had not been asked."
+    assert passages(app, "summary-2-1") == [cited]
+    made = evidence(app)
+    cite = made["cites"]["summary-2-1"]
+    assert cite["quotes"] == [cited]
+    assert (cite["title"], cite["byline"]) == (
+        "Council closes the night ferry",
+        "Arrel Courier · Ione Sabb · 2 April 2031",
+    )
+    assert (cite["note"], cite["lost"]) == ("", [])
+    source = made["articles"][cite["article"]]
+    assert "\n\n".join(text for _, text in source["pieces"]) == desk.article(cite["article"]).text
+    assert source["whole"] == f"./?article={cite['article']}"
 
 
 def test_a_citation_of_a_deleted_article_still_shows_the_cited_words():
@@ -58,9 +80,23 @@ def test_a_citation_of_a_deleted_article_still_shows_the_cited_words():
     for loaded in desk.articles():
         desk.delete(loaded.id)
     desk.put(article("Another text of the coast."))
-    press(app, "cite-summary-1-2")
-    assert "no longer in the library" in words(app)
-    assert "<blockquote>Port Arrel will lose its night ferry, the council decided.</blockquote>" in words(app)
+    made = evidence(ran(app))
+    cite = made["cites"]["summary-1-2"]
+    assert "no longer in the library" in cite["note"]
+    assert cite["lost"] == ["Port Arrel will lose its night ferry, the council decided."]
+    assert cite["title"] == "Night ferry to end"
+    assert (cite["spans"], made["articles"]) == ([], {})
+
+
+def test_a_citation_whose_passage_has_moved_says_so_and_marks_nothing():
+    desk = two_articles()
+    app = press(open_app(desk, "summary"), "summarise")
+    first = desk.articles()[0]
+    desk.shelf.articles[first.id] = replace(first, text=f"New. {first.text}")
+    cite = evidence(ran(app))["cites"]["summary-0-1"]
+    assert "not at its place in this text any more" in cite["note"]
+    assert cite["spans"] == []
+    assert cite["lost"] == ["The council of Port Arrel voted on Tuesday to close the night ferry."]
 
 
 def test_the_chosen_articles_and_no_others_are_summarised():
@@ -148,8 +184,7 @@ def test_a_comparison_sets_voices_side_by_side_and_says_what_was_not_found():
     assert "Not found in the loaded text." in table(app)["absent"]
     for heading in ("Figures that differ", "Words that differ", "What all report", "What only one reports", "Near-cop"):
         assert heading in shown
-    press(app, "cite-shared-0-1")
-    assert '<mark class="ev-mark-cited">The council of Port Arrel voted' in words(app)
+    assert passages(app, "shared-0-1") == ["The council of Port Arrel voted on Tuesday to close the night ferry."]
 
 
 def test_the_way_of_comparing_can_be_chosen():

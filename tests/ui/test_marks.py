@@ -3,26 +3,11 @@ import re
 import pytest
 
 from briefing.types import Span
-from briefing.ui.parts.marks import Mark, marked, shared_out, woven
+from briefing.ui.parts.marks import Mark, shared_out, woven
 
 
 def bare(markup: str) -> str:
     return re.sub(r"<[^>]+>", "", markup)
-
-
-def test_marked_keeps_every_character_and_marks_across_paragraphs_and_overlaps():
-    text = "One <two> three.\n\nFour five."
-    made = marked(text, [Mark(Span(4, 22), "cited"), Mark(Span(10, 15), "quote", "a note")])
-    assert made.count("<p") == 2
-    assert bare(made) == "One &lt;two&gt; three.Four five."
-    cited = '<mark class="ev-mark-cited">&lt;two&gt; <mark class="ev-mark-quote" title="a note">three</mark>.</mark>'
-    assert cited in made
-    assert '<mark class="ev-mark-cited">Four</mark>' in made
-
-
-def test_only_the_paragraph_with_the_cited_words_is_brought_into_view():
-    made = marked("One.\n\nTwo.\n\nThree.", [Mark(Span(6, 9), "cited"), Mark(Span(0, 3), "quote")])
-    assert re.findall(r"<p[^>]*>", made) == ["<p>", '<p class="ev-here">', "<p>"]
 
 
 def test_marks_inside_each_other_nest_with_the_longest_outside():

@@ -1,16 +1,25 @@
 """The matrix of a comparison: a table to read, and rows that a person names, adds, merges, hides and brings back."""
 
 from dataclasses import replace
-from typing import Any
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from briefing.types import Comparison, Voice, VoiceShare
-from briefing.ui.parts.editing import Shown
-from briefing.ui.parts.matrix import pressed_claim, table_of
 from tests.ui.fake_desk import FakeDesk
-from tests.ui.screens import errors, keys, open_app, press, ran, table, two_articles, words
+from tests.ui.screens import (
+    cites,
+    errors,
+    evidence,
+    keys,
+    open_app,
+    passages,
+    press,
+    ran,
+    table,
+    tables,
+    two_articles,
+    words,
+)
 
 VOTE, CREW = "The vote", "The night crew"
 
@@ -47,35 +56,23 @@ def test_the_table_has_a_name_for_each_column_a_label_for_each_row_and_quotes_in
     ((claim,), ()) = shown["rows"][1]["cells"]
     assert claim["text"] == "Toll Ferreira of the Dockers’ Union said the night crew had not been asked."
     assert [tag["words"] for tag in claim["tags"]] == ["Toll Ferreira", "✓ checked"]
-    assert [button["words"] for button in claim["buttons"]] == ["[1]", "Why?"]
+    assert [cite["words"] for cite in claim["cites"]] == ["●\u20091"]
+    assert claim["why"][0]["words"] == "It is said by Toll Ferreira, not by the outlet."
+    assert shown["why"] == "Why?"
     assert shown["absent"] == "Not found in the loaded text."
 
 
-def test_every_button_of_the_table_leads_back_to_its_claim():
-    desk = two_articles()
-    compared(desk)
-    made = comparison(desk)
-    shown: Any = table_of(made, Shown({}))
-    buttons = [
-        (claim["text"], button["opens"])
-        for row in shown["rows"]
-        for cell in row["cells"]
-        for claim in cell
-        for button in claim["buttons"]
-    ]
-    assert len(buttons) == 6
-    for text, opens in buttons:
-        claim, what = pressed_claim(made, opens)
-        assert claim is not None
-        assert claim.text == text
-        assert what in {"why", claim.citations[0].article_id}
-
-
-@pytest.mark.parametrize("pressed", ["", "0", "9.9.9.why", "why", "0.0.why", "..."])
-def test_a_press_that_names_no_claim_opens_nothing(pressed):
-    desk = two_articles()
-    compared(desk)
-    assert pressed_claim(comparison(desk), pressed)[0] is None
+def test_every_citation_of_the_table_opens_the_words_that_its_claim_rests_on():
+    app = compared(two_articles())
+    made = evidence(app)
+    claims = [claim for row in table(app)["rows"] for cell in row["cells"] for claim in cell]
+    assert len(claims) == 3
+    for claim in claims:
+        (cite,) = claim["cites"]
+        assert made["cites"][cite["key"]]["claim"] == claim["text"]
+        assert passages(app, cite["key"]) == [claim["text"]]
+        quotes = [line for line in claim["why"] if line["kind"] == "quote"]
+        assert [(line["words"], line["marker"]["key"]) for line in quotes] == [(claim["text"], cite["key"])]
 
 
 def test_what_a_person_has_done_to_a_sentence_is_told_in_the_table():
@@ -121,7 +118,7 @@ def test_rows_are_changed_only_while_the_comparison_is_edited():
     app = compared(two_articles())
     assert not [key for key in keys(app, "popover") if key.startswith("issue")]
     app.toggle(key="editing-d1").set_value(True)
-    assert not ran(app).get("bidi_component")
+    assert not tables(ran(app))
     assert f'<h4 class="ev-issue">{VOTE}</h4>' in words(app)
 
 
@@ -157,7 +154,7 @@ def test_an_issue_is_added_and_what_was_found_for_it_stands_there():
     app.text_input(key="words-issue-new").set_value("night crew")
     press(app, "add-issue")
     assert labels(desk) == [VOTE, CREW, "night crew"]
-    assert "cite-cell-2-0-0-1" in keys(app)
+    assert "cell-2-0-0-1" in cites(app)
     assert app.button(key="undo").label == "Undo: added “night crew”"
 
 
@@ -227,7 +224,7 @@ def test_a_comparison_without_rows_says_so():
     desk.shelf.documents["d1"] = replace(comparison(desk), issues=())
     app = open_app(desk, "compare", document="d1")
     assert "no positions to set side by side" in words(app)
-    assert not app.get("bidi_component")
+    assert not tables(app)
 
 
 def test_the_words_of_the_table_are_sent_as_they_are_and_nothing_else_is_markup():

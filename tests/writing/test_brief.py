@@ -44,7 +44,7 @@ def test_figures_that_differ_are_shown_and_asked_about():
     made = make()
     assert any("million marks" in side.text for difference in made.differ for side in difference.sides)
     (question,) = [q for q in made.questions if "million" in q.text]
-    assert question.text == "Which figure is right for cost in marks: 48 or 52 million?"
+    assert question.text == "Which figure is right for cost of the repair in marks: 48 or 52 million?"
 
 
 def test_who_declined_to_comment_is_an_open_question():

@@ -58,3 +58,12 @@ def test_figures_of_other_years_or_of_other_people_do_not_differ():
         rate.format("On the quay, Brandle", " in 2029"), other.format("On the quay, Brandle", " in 2028")
     )
     assert not differing(rate.format("On the quay, Brandle", ""), other.format("On the quay, Sorrel", ""))
+
+
+def test_a_sum_says_what_it_is():
+    one = stories.article("The council will take 36 million dollars from road building projects for the quay.", "A")
+    other = stories.article("The council takes 35 million dollars from the road building budget for the quay.", "B")
+    (found,) = figures.differences(stories.evidence(one, other))
+    assert found.label.startswith("Sum for ")
+    assert found.label.endswith(" in US dollars")
+    assert "Cost of the repair in marks" in [d.label for d in figures.differences(stories.three())]

@@ -56,3 +56,24 @@ def test_a_label_does_not_cut_the_noun_off_that_it_describes():
 def test_a_loaded_term_gives_way_to_the_neutral_wording():
     made = label("The police found illegal immigrants at the quay.", "Who hides the illegal immigrants?")
     assert made == "People in the country illegally"
+
+
+def test_a_label_has_no_word_that_only_one_text_has():
+    made = label("The toll road will ruin a young baker.", "Ferries are cheaper than the toll road, she said.")
+    assert made == "Toll road"
+    assert label("A shameless toll, he said, is planned.", "The toll, says the mayor, is fair.") == "Statements on toll"
+
+
+def test_a_noun_and_a_verb_of_one_form_are_no_label():
+    assert label("The signs of anger grew.", "She will sign the bill for the quay.") == ""
+
+
+def test_the_end_of_a_longer_phrase_is_no_label():
+    texts = ("They talk of harbour fire drills.", "Nobody wants the harbour fire drills.")
+    assert label(*texts) == "Harbour fire drills"
+
+
+def test_a_name_that_one_text_has_is_no_label():
+    assert label("Guards, among them Odo Brandle, were hurt.", "She met the guards and thanked Imke Odo.") in {
+        "", "Statements on guards",
+    }  # fmt: skip

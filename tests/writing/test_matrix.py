@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefing.errors import EditRefused
-from briefing.types import Check, Comparison, Finding
+from briefing.types import Check, Comparison, Finding, Unique
 from briefing.writing import comparison, matrix, revising
 from briefing.writing.extractive import ExtractiveWriter
 from briefing.writing.issues import OTHER
@@ -171,3 +171,28 @@ def test_nobody_and_a_stranger_are_refused(names):
     with pytest.raises(EditRefused) as refused:
         matrix.chosen(voices(), names, stories.three)
     assert refused.value.advice
+
+
+def test_what_a_hidden_voice_says_besides_is_hidden_with_it_and_keeps_its_tick():
+    made = voices()
+    speaker, *others = [column.name for column in made.columns]
+    words = next(issue.cells[0].claims for issue in made.issues if issue.cells[0].claims)
+    besides = Unique(speaker, tuple(replace(claim, ticked=True) for claim in words))
+    made = replace(made, only=(besides,))
+    fewer = matrix.chosen(made, others, none_needed)
+    assert fewer.only == ()
+    assert not {claim.text for claim in words} & {claim.text for claim in fewer.claims()}
+    assert matrix.chosen(fewer, [speaker, *others], none_needed) == made
+
+
+def test_what_a_hidden_outlet_shares_or_differs_in_is_hidden_with_it():
+    made = outlets()
+    name = "Lowmere Courier"
+    left = [column.name for column in made.columns if column.name != name]
+    (article_id,) = next(column.articles for column in made.columns if column.name == name)
+    assert made.figures
+    fewer = matrix.chosen(made, left, none_needed)
+    lists = [claim for one in (*fewer.figures, *fewer.terms) for claim in one.sides]
+    lists += [claim for unique in (*fewer.some, *fewer.only) for claim in unique.claims]
+    assert not any(cited.article_id == article_id for claim in lists for cited in claim.citations)
+    assert matrix.chosen(fewer, [column.name for column in made.columns], none_needed) == made

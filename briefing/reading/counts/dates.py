@@ -32,6 +32,8 @@ _MONTH_FIRST = re.compile(
     rf"(?P<month>{_MONTH})\b\.?(?: (?P<day>\d{{1,2}}){_TH}{_AFTER_DAY}"
     r"(?! (?:million|billion|percent|per cent|people)\b))?(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 )
+# "19 Sept. 11 hijackers" counts nineteen of them.
+_COUNTED_DAY = re.compile(rf" \d{{1,2}}{_TH} (?!(?:a|p)\.?m)[a-z]+")
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\w]|[./-]\d)")
 _YEARS = re.compile(
     r"((?:1[5-9]|20)\d\d)(?: ?[-–—/] ?| to | and | through | until )((?:1[5-9]|20)?\d\d)(?![\w%]|[.,/–-]\d)"
@@ -219,7 +221,7 @@ def _slashed(order: Order) -> Callable[[str, int], Dated | None]:
 def _day_first(text: str, published: date | None) -> Callable[[str, int], Dated | None]:
     def read(low: str, start: int) -> Dated | None:
         match = _DAY_FIRST.match(low, start)
-        if match is None or not text[match.start("month")].isupper():
+        if match is None or not text[match.start("month")].isupper() or _COUNTED_DAY.match(low, match.end()):
             return None
         value = resolved(int(match["year"] or 0), MONTHS[match["month"]], int(match["day"]), published)
         return Dated(start, match.end() - match[0].endswith("."), value)

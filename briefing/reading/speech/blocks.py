@@ -197,8 +197,18 @@ def _block(article: whose.Layout, number: int, by: Statement, *, inferred: bool)
     """
     span = article.paragraphs[number].span
     entry = _ITEM.match(article.text, span.start, span.end)
-    content = Span(entry.end(), span.end) if entry is not None else span
+    content = tuple(_entries(article.text, span)) if entry is not None else (span,)
     spoken = entry is None or firstperson.singular(article.own[number]) > 0
     cue, cue_span, named = ("", None, None) if inferred else (by.cue, by.cue_span, by.speaker_span)
     kind: StatementKind = "block" if spoken else "indirect"
-    return Statement(span, (content,), kind, by.speaker, named, cue, cue_span, by.role, inferred=inferred)
+    return Statement(span, content, kind, by.speaker, named, cue, cue_span, by.role, inferred=inferred)
+
+
+def _entries(text: str, span: Span) -> Iterator[Span]:
+    """Yield the entries of a list in one paragraph, without their bullets or numbers."""
+    at = span.start
+    for line in text[span.start : span.end].splitlines(keepends=True):
+        entry = _ITEM.match(text, at, at + len(line))
+        start = entry.end() if entry is not None else at
+        yield Span(start, at + len(line.rstrip()))
+        at += len(line)

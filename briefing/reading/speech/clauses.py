@@ -23,6 +23,9 @@ _COLON_NOT = frozenset("update breaking watch read video photo note exclusive re
 _ASPECTS = frozenset("kept keeps began begins started starts".split())
 _TRIGGERS = cues.CUES.keys() | cues.POINTING.keys() | cues.NOUNS | {"according", "words"}
 _TOOK = 8  # pieces: "took to Twitter to say" is no longer
+_ASIDE = 7  # pieces: nor is what a noun is called, between commas
+_LINKS = frozenset("appeared appears seemed seems looked looks remained remains grew became sounded felt".split())
+_NUMERALS = frozenset("two three four five six seven eight nine ten following".split())
 _DEEP = 4  # reports: no more relative clauses stand within a noun phrase
 
 
@@ -37,13 +40,21 @@ def find(pieces: Sequence[Piece]) -> list[Report]:
     if label is not None:
         found.append(label)
     for at, piece in enumerate(pieces):
-        if piece.low not in _TRIGGERS or (found and at < found[-1].end):
+        if piece.low not in _TRIGGERS or (found and at < found[-1].end) or _in_name(pieces, at):
             continue
         floor = next((report.end for report in reversed(found[-_DEEP:]) if not report.relative), 0)
         report = _at(pieces, at, floor, found)
         if report is not None:
             found.append(report)
     return found
+
+
+def _in_name(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a capitalised base form is part of a name ("Rail Watch", "Signal Hill")."""
+    piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    base = cues.ALL_FORMS.get(piece.low) == piece.low
+    beside = (following is not None and following.capital) or sources.in_name(pieces, at)
+    return piece.capital and base and beside
 
 
 def _label(pieces: Sequence[Piece]) -> Report | None:
@@ -134,7 +145,7 @@ def _finite(pieces: Sequence[Piece], at: int, before: int, seen: set[str]) -> bo
     base = cues.ALL_FORMS[piece.low]
     if base == "continue" and at + 1 < len(pieces) and pieces[at + 1].low == "to":
         return False
-    if piece.low in ("asked", "questioned", "pressed") and _put_to(pieces, at):
+    if (piece.low in ("asked", "questioned", "pressed") and _put_to(pieces, at)) or _describes(pieces, at, seen):
         return False
     nounlike = base in cues.AMBIGUOUS and not piece.low.endswith("ed") and not _after_comma(pieces, at)
     if _is_noun(pieces, at, nounlike=nounlike):
@@ -166,6 +177,23 @@ def _put_to(pieces: Sequence[Piece], at: int) -> bool:
     return named and following in ("about", "whether", "if", "by", "why", "how", "what", "for", "on", "to")
 
 
+def _describes(pieces: Sequence[Piece], at: int, seen: set[str]) -> bool:
+    """Tell whether a form in -ed only describes a noun: "cuts urged by the board", "guards, called wardens, were"."""
+    before = pieces[at - 1] if at else None
+    if not pieces[at].low.endswith("ed") or before is None or seen or at + 2 >= len(pieces):
+        return False
+    if before.low in _LINKS:
+        return True
+    following, agent = pieces[at + 1], pieces[at + 2]
+    noun = before.kind == "word" and (not before.capital or at == 1) and before.low not in sources.PRONOUNS
+    if following.low == "by" and noun:
+        return agent.low in sources.DETERMINERS or agent.capital
+    if before.text != "," or cues.ALL_FORMS[pieces[at].low] not in cues.CALLING.values():
+        return False
+    comma = next((n for n in range(at + 1, min(len(pieces) - 1, at + _ASIDE)) if pieces[n].text == ","), 0)
+    return bool(comma) and pieces[comma + 1].low in sources.AUXILIARIES
+
+
 def _after_comma(pieces: Sequence[Piece], at: int) -> bool:
     """Tell whether a word is an -ing form after a comma (", citing two officials")."""
     return at > 0 and pieces[at].low.endswith("ing") and pieces[at - 1].text == ","
@@ -182,7 +210,7 @@ def _is_noun(pieces: Sequence[Piece], at: int, *, nounlike: bool) -> bool:
     if previous.low in _NOUN_BEFORE - {"that"} and not (previous.low == "by" and piece.low.endswith("ing")):
         return True
     genitive = previous.possessive and not _contracted(pieces, at - 1)
-    return genitive or (nounlike and previous.low.endswith("ing"))
+    return genitive or (nounlike and (previous.low.endswith("ing") or previous.low in _NUMERALS))
 
 
 def _plural(piece: Piece) -> bool:

@@ -8,7 +8,6 @@ from briefing.reading.speech import cues, limits, sources
 from briefing.reading.speech.limits import DASHES, FAR, LONG, TIMES
 from briefing.reading.speech.pieces import Piece
 from briefing.reading.speech.report import Report, Stretch
-from briefing.reading.speech.sources import Source
 from briefing.reading.who import names
 
 _WHERE = frozenset("in on at during after before to from via through over of with about outside following by".split())
@@ -58,7 +57,7 @@ def _of(pieces: Sequence[Piece], report: Report, taken: int, ceiling: int) -> li
         return _both(pieces, left, _source_end(report), ceiling)
     if report.order in ("participle", "label") or report.source is None or report.borrowed:
         return _right(pieces, _skip(pieces, report), ceiling)
-    start = _source_start(report.source)
+    start = report.source.begin
     described = start > 0 and pieces[start - 1].low in ("which", "that", "whom", "what")
     left = None if described else _left(pieces, taken, start)
     right = _right(pieces, _skip(pieces, report), ceiling)
@@ -69,11 +68,6 @@ def _of(pieces: Sequence[Piece], report: Report, taken: int, ceiling: int) -> li
     if left is not None and _postposed(pieces, left, report, right):
         return _both(pieces, left, _skip(pieces, report), ceiling)
     return right
-
-
-def _source_start(source: Source) -> int:
-    """Return the number of the first piece of a source, or of the role before it ("Stone's aide, Ada Fox, said")."""
-    return min(source.start, source.about[0]) if source.about else source.start
 
 
 def _left(pieces: Sequence[Piece], floor: int, stop: int) -> Stretch | None:
@@ -103,6 +97,8 @@ def _postposed(pieces: Sequence[Piece], left: Stretch, report: Report, right: Se
         return False
     if pieces[left.end - 1].kind == "quote":
         ended = pieces[left.end - 1].final in ",?!—–-…"
+        if right and not ended and left.end - left.start == 1 and _names_show(pieces, left.end):
+            return False
         if right and left.end - left.start > 1 and following in _OPENS and _named_work(pieces, left.end - 1):
             return False
         return ended or not right or following in (",", ".", ";") or left.end - left.start == 1
@@ -121,6 +117,13 @@ def _postposed(pieces: Sequence[Piece], left: Stretch, report: Report, right: Se
     return not right or following in (",", ";")
 
 
+def _names_show(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether the words behind a quotation are about what it names ("“Morning” show host Ella Marsh")."""
+    piece = pieces[at]
+    closed = sources.PRONOUNS | sources.DETERMINERS | sources.PREPOSITIONS | {"and", "but"}
+    return piece.kind == "word" and not piece.capital and piece.low not in closed and not sources.is_adverb(piece)
+
+
 def _named_work(pieces: Sequence[Piece], at: int) -> bool:
     """Tell whether a quotation is the name of a programme or a book: it is short, or follows "of" or "on"."""
     quotation = pieces[at].quotation
@@ -131,8 +134,7 @@ def _named_work(pieces: Sequence[Piece], at: int) -> bool:
 def _both(pieces: Sequence[Piece], left: Stretch | None, at: int, ceiling: int) -> list[Stretch]:
     """Return the words before a report and, where they carry on after it, those too."""
     stretches = [left] if left else []
-    while at < ceiling and (pieces[at].low in TIMES or pieces[at].low in names.DATES or pieces[at].low in _WHERE):
-        at = _past_phrase(pieces, at, ceiling)
+    at = _past_place(pieces, at, ceiling)
     if at + 1 >= ceiling:
         return stretches
     mark = pieces[at].text
@@ -157,6 +159,14 @@ def _both(pieces: Sequence[Piece], left: Stretch | None, at: int, ceiling: int) 
         ):
             return stretches + _right(pieces, at + 1, ceiling)
     return stretches
+
+
+def _past_place(pieces: Sequence[Piece], at: int, ceiling: int) -> int:
+    """Walk right over the time and place of a speech, with the region behind a place ("in Tarn, Orland, “...”")."""
+    while at < ceiling and (pieces[at].low in TIMES or pieces[at].low in names.DATES or pieces[at].low in _WHERE):
+        at = _past_phrase(pieces, at, ceiling)
+    region = at + 3 < ceiling and pieces[at + 1].capital and [pieces[n].text for n in (at, at + 2)] == [",", ","]
+    return at + 2 if region else at
 
 
 def _resumes(pieces: Sequence[Piece], at: int, ceiling: int) -> bool:

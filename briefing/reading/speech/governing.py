@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.reading.speech import cues, sources, speaking, subjects
+from briefing.reading.speech import cues, sources, speaking, subjects, verbs
 from briefing.reading.speech.pieces import Piece
 from briefing.reading.speech.report import Report
 from briefing.reading.speech.sources import Source
-from briefing.reading.who import names
+from briefing.reading.who import kinds, names
 
 _AFTER_SUBJECT = frozenset(
     "who in on at during after as when while before last this of about to for from with outside via following "
@@ -27,6 +27,9 @@ _NO_NOUNS = frozenset(
 _NOUN_PHRASE = 7  # pieces: a verb stands no further before the noun that it makes
 _OWN_SUBJECT = frozenset("as while after when where who which".split())
 _TOWARDS = frozenset("to for about against at on".split())
+_PLACING = frozenset("in near from outside inside across around".split())
+_ASPECT = frozenset("stop start begin keep continue consider avoid resume".split())
+_NEAR = _PLACING - {"in", "from"}
 _NP_OPENERS = frozenset("the a an one another some many several officials sources he she they".split())
 
 
@@ -61,21 +64,48 @@ def participle(
 def _beside(pieces: Sequence[Piece], before: int, verb: str) -> tuple[Source | None, bool]:
     """Return the people just before a participle without a comma, and whether it describes no subject at all."""
     head = pieces[before]
+    if head.low in _ASPECT and before > 0 and pieces[before - 1].low == "to":
+        return None, True  # "told them to stop arguing"
     if head.kind != "word" or sources.is_adverb(head) or head.low in names.DATES | _NO_NOUNS or head.text.isdigit():
         return None, False
+    if verbs.verbal(pieces, before):
+        return None, False  # "Ada Quill left saying"
     if head.capital:
-        start = before
-        while start > 0 and pieces[start - 1].capital:
-            start -= 1
-        towards = start > 0 and pieces[start - 1].low in _TOWARDS
-        return (Source(start, before + 1), towards) if names.is_person(head.text) else (None, False)
+        return _name_beside(pieces, before)
     if head.low in names.DOCUMENTS or head.low.rstrip("s") in names.DOCUMENTS:
         return None, any(piece.low in _RECEIVING for piece in pieces[max(0, before - _NOUN_PHRASE) : before])
     source = sources.before(pieces, before, 0)
+    source = verbs.innermost(pieces, source) if source is not None else None
     worded = " ".join(piece.text for piece in pieces[source.start : source.end]) if source is not None else ""
-    if source is not None and names.kind_of(worded) != "document" and _speaks(pieces, source):
+    if source is not None and kinds.kind_of(worded) != "document" and _speaks(pieces, source):
         return source, False
     return None, verb in cues.CALLING.values() and verb not in cues.SPEECH.values()
+
+
+def _name_beside(pieces: Sequence[Piece], before: int) -> tuple[Source | None, bool]:
+    """Return the person, or the people of a place, just before a participle."""
+    start = before
+    while start > 0 and pieces[start - 1].capital:
+        start -= 1
+    if start > 0 and pieces[start - 1].low in _PLACING and not _sent_by(pieces, start - 1):
+        return _placed(pieces, before, start)
+    towards = start > 0 and pieces[start - 1].low in _TOWARDS
+    return (Source(start, before + 1), towards) if names.is_person(pieces[before].text) else (None, False)
+
+
+def _sent_by(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether "from" tells whose text something is ("a letter from Ada Quill saying")."""
+    return pieces[at].low == "from" and at > 0 and pieces[at - 1].low.rstrip("s") in names.DOCUMENTS
+
+
+def _placed(pieces: Sequence[Piece], before: int, place: int) -> tuple[Source | None, bool]:
+    """Return who stands with a place before a participle ("partners in Tarn saying"); a place itself says nothing."""
+    source = sources.before(pieces, before, 0)
+    if source is None or source.start >= place:
+        return None, True
+    source = verbs.innermost(pieces, source)
+    worded = " ".join(piece.text for piece in pieces[source.start : source.end])
+    return (source, False) if source.start < place and speaking.can_speak(worded) else (None, True)
 
 
 def governed(
@@ -106,13 +136,20 @@ def governed(
     if before > 0 and pieces[before].low in sources.PRONOUNS and pieces[before - 1].low == "or":
         return None  # "he or she" is anybody
     found = sources.before(pieces, before, floor)
-    if found is None and before >= floor and pieces[before].low == ",":
+    found = verbs.innermost(pieces, found) if found is not None else None
+    placed = found is not None and pieces[found.start].capital and found.start > 0 and _places(pieces, found.start - 1)
+    if placed or (found is None and before >= floor and pieces[before].low == ","):
         found = subject(pieces, before)
     plain = before == start - 1 and verb in cues.AMBIGUOUS and not pieces[end - 1].low.endswith("ed")
     if found is not None and plain and not _speaks(pieces, found):
         return None
     relative = before >= 0 and pieces[before].low in ("who", "which", "that")
     return Report(start, end, verb, "subject", found, relative=relative) if found else None
+
+
+def _places(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a preposition of place makes a name behind it no subject ("the man who lives near Tarn said")."""
+    return pieces[at].low in _NEAR and at > 0 and pieces[at - 1].kind == "word"
 
 
 def _other_clause(pieces: Sequence[Piece], start: int, end: int) -> bool:
@@ -135,24 +172,30 @@ def _inverted(pieces: Sequence[Piece], end: int, before: int, floor: int) -> Sou
     leading = pieces[before] if before >= floor else None
     if leading is not None and leading.kind != "quote" and leading.text not in (",", "—", "–", "--", "”"):
         return None
-    source = sources.after(pieces, end, len(pieces))
+    source = sources.past_place(pieces, sources.after(pieces, end, len(pieces)))
     if source is None or pieces[source.start].low in ("that", "him", "her", "them", "it"):
         return None
-    following = pieces[source.end] if source.end < len(pieces) else None
-    if following is not None and following.kind == "word" and following.low not in _AFTER_SUBJECT | names.DATES:
+    quoted = leading is not None and leading.kind == "quote"
+    if source.end < len(pieces) and _carries_on(pieces[source.end], quoted=quoted):
         return None
     first = pieces[source.start]
     worded = " ".join(piece.text for piece in pieces[source.start : source.end])
     nounlike = pieces[end - 1].low in _LETTING or cues.ALL_FORMS.get(pieces[end - 1].low, "") in cues.AMBIGUOUS
     if nounlike and not first.capital and first.low not in sources.PRONOUNS and not speaking.can_speak(worded):
         return None
-    quoted = leading is not None and leading.kind == "quote"
     described = not quoted and not first.capital and sources.before(pieces, before, floor) is not None
     if described and leading is not None:
         return None
     if first.capital or first.low in _NP_OPENERS or quoted:
         return Source(source.start, source.end, _apposition(pieces, source.end))
     return None
+
+
+def _carries_on(piece: Piece, *, quoted: bool) -> bool:
+    """Tell whether what follows shows that a noun phrase is no subject ("said Tarn's latest | “provocation” was")."""
+    if piece.kind == "quote":
+        return not quoted
+    return piece.kind == "word" and piece.low not in _AFTER_SUBJECT | names.DATES
 
 
 def _apposition(pieces: Sequence[Piece], at: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.reading.speech import sources
+from briefing.reading.speech.phrases import PAST
 from briefing.reading.speech.pieces import Piece
 from briefing.reading.speech.report import Report
 
@@ -18,11 +19,8 @@ LONG = 4  # words: a quotation from this length on may carry on the speech after
 _TIMED = frozenset("after before when while".split())
 _CONJUNCTIONS = _TIMED | frozenset("and but as also".split())
 _SMALL = frozenset("a just two three".split())
-_PAST = frozenset(
-    "came went led met won lost made took gave got did brought set put left sent fell rose drew ran held kept found "
-    "said told wrote began became broke built caught felt fought grew hit hurt knew paid read sank shook spoke stood "
-    "struck swept threw".split()
-)
+_TOPICS = frozenset("something a an words".split())
+_TOPIC = 4  # pieces: nor is "— something" before one longer
 _NEAR = 4  # reports: a clause ends before one of the next few
 
 
@@ -48,8 +46,8 @@ def _edge(pieces: Sequence[Piece], report: Report, later: Report) -> int:
     if later.source is not None and report.relative and later.source.start < report.start:
         return _closed(pieces, later.start, report.end)
     subject = later.order == "subject" and not later.borrowed
-    edge = min(later.start, later.source.start) if subject and later.source is not None else later.start
-    first = edge
+    edge = min(later.start, later.source.begin) if subject and later.source is not None else later.start
+    first = edge = _past_topic(pieces, edge, report.end) if subject else edge
     while edge > report.end and pieces[edge - 1].low in _CONJUNCTIONS:
         edge -= 1
     if later.order == "inverted" and edge > report.end and pieces[edge - 1].kind == "quote":
@@ -59,6 +57,17 @@ def _edge(pieces: Sequence[Piece], report: Report, later: Report) -> int:
     mark = pieces[edge - 1].text if edge else ""
     joined = mark == "," and pieces[edge].low in ("and", "but", "while")
     return edge if joined or mark == ";" or later.order in ("participle", "according") else -1
+
+
+def _past_topic(pieces: Sequence[Piece], edge: int, floor: int) -> int:
+    """Return where "— something" or ", a point" begins before a clause that says what it is."""
+    for at in range(edge - 1, max(floor, edge - _TOPIC), -1):
+        if pieces[at].kind != "word":
+            topic = pieces[at].text in DASHES or (pieces[at].text == "," and pieces[at + 1].low in _TOPICS)
+            return at + 1 if topic else edge
+        if pieces[at].low in sources.SUBORDINATE or pieces[at].low in sources.PREPOSITIONS:
+            break
+    return edge
 
 
 def _parted(pieces: Sequence[Piece], edge: int, first: int, floor: int) -> bool:
@@ -153,4 +162,4 @@ def _verb_like(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if piece.kind != "word" or piece.capital or pieces[at - 1].low in ("to", "the", "a", "an"):
         return False
-    return piece.low in sources.AUXILIARIES or piece.low in _PAST or piece.low.endswith("ed")
+    return piece.low in sources.AUXILIARIES or piece.low in PAST or piece.low.endswith("ed")

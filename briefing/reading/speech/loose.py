@@ -9,7 +9,7 @@ from briefing.reading.marks import Quotation
 from briefing.reading.speech import sources, speakers, subjects
 from briefing.reading.speech.memory import Memory
 from briefing.reading.speech.pieces import Piece
-from briefing.reading.who import names
+from briefing.reading.who import kinds
 from briefing.types import Span, Statement
 
 _SCARE_WORDS = 3  # a quotation of at most this many words needs a reporting verb to count as speech
@@ -97,10 +97,11 @@ def _speaking(passage: Passage, memory: Memory, found: Found) -> Statement | Non
             return opened
     if previous.paragraph != memory.sentences[passage.first].paragraph:
         return None
-    for last in reversed(found.statements[-4:]):
-        if last.speaker and last.span.holds(previous.span) and not last.via:
-            return Statement(passage.span, (), "direct", last.speaker, role=last.role, inferred=True)
-    return None
+    here = [last for last in found.statements[-4:] if last.speaker and last.span.holds(previous.span)]
+    own = [last for last in here if not last.via] or (here if len({last.speaker for last in here}) == 1 else [])
+    if not own:
+        return None
+    return Statement(passage.span, (), "direct", own[-1].speaker, role=own[-1].role, via=own[-1].via, inferred=True)
 
 
 def _before_colon(text: str, passage: Passage, claimed: set[int], memory: Memory) -> Statement | None:
@@ -114,7 +115,7 @@ def _before_colon(text: str, passage: Passage, claimed: set[int], memory: Memory
         return None
     source = sources.Source(source.start, source.start + 1) if pieces[source.start].low in sources.PRONOUNS else source
     named = speakers.named(text, pieces, sources.Source(source.start, subjects.subject_end(pieces, source)))
-    if not (named.pronoun or named.person or names.kind_of(named.name) == "document"):
+    if not (named.pronoun or named.person or kinds.kind_of(named.name) == "document"):
         return None
     speaker = memory.resolve(named, passage.first)
     return Statement(passage.span, (), "direct", speaker, named.span, role=named.role, inferred=bool(speaker))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.reading.speech import cues, speaking
 from briefing.reading.speech.speakers import Named
-from briefing.reading.who import datelines, genders, names, roles
+from briefing.reading.who import datelines, genders, kinds, names, roles
 from briefing.reading.who.people import People
 from briefing.reading.who.persons import HONORIFICS
 from briefing.types import Sentence, Span
@@ -118,7 +118,7 @@ class Memory:
         """Return "Marks and Tarn" where both words occur nowhere but side by side."""
         whole = self.text[first.start : second.end]
         one, other = first.of(self.text), second.of(self.text)
-        if whole != f"{one} and {other}" or " " in one or names.kind_of(one) != "person" or self.people.known(one):
+        if whole != f"{one} and {other}" or " " in one or kinds.kind_of(one) != "person" or self.people.known(one):
             return ""
         together = self.text.count(whole)
         return whole if together == self.text.count(one) == self.text.count(other) else ""

@@ -17,6 +17,7 @@ _SUPPORT = frozenset(
     "renew renews renewed renewing offer offers offered offering deliver delivers delivered delivering give gives gave "
     "giving advance advances advanced advancing defend defends defended defending".split()
 )
+_MAKING = _SUPPORT | frozenset("set sets put puts listed lists presented presents posted wrote has had".split())
 _OPENERS = frozenset("the a an this that any such no".split())
 _WITH_INFINITIVE = frozenset("promise pledge vow threat demand call request order appeal plea".split())
 _INNER = 4  # words that may stand between a genitive and the noun ("Quill's long and repeated claim")
@@ -51,6 +52,21 @@ def read(pieces: Sequence[Piece], at: int, floor: int) -> Report | None:
     if opener < floor or not (infinitive or following == "that"):
         return None
     return _support(pieces, opener, at, floor) or _owned(pieces, opener, at, floor)
+
+
+def introducing(pieces: Sequence[Piece]) -> Report | None:
+    """Read "Ada Quill made three demands:", which introduces what follows the passage.
+
+    Args:
+        pieces: the passage.
+    """
+    last = len(pieces) - 2
+    if last < 2 or pieces[-1].text != ":" or pieces[last].low.removesuffix("s") not in cues.NOUNS:
+        return None
+    verb = next((n for n in range(last - 1, max(0, last - _INNER - 2), -1) if pieces[n].low in _MAKING), 0)
+    before = sources.skip_back(pieces, verb - 1)[0] if verb else -1
+    source = sources.before(pieces, before, 0) if before >= 0 else None
+    return Report(verb, len(pieces) - 1, pieces[last].low, "nominal", source) if source else None
 
 
 def _owned(pieces: Sequence[Piece], opener: int, at: int, floor: int) -> Report | None:

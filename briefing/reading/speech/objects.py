@@ -10,7 +10,7 @@ from briefing.reading.speech.passives import AS_SAYING
 from briefing.reading.speech.pieces import Piece
 from briefing.reading.speech.report import Report, Stretch
 from briefing.reading.speech.speakers import Named
-from briefing.reading.who import names
+from briefing.reading.who import kinds
 
 _STRICT = frozenset(
     "add continue offer allow charge post read text email show find state project hold crack cable broadcast laugh "
@@ -89,7 +89,7 @@ def _clause_governed(pieces: Sequence[Piece], report: Report, inside: Sequence[P
         return report.end - report.start > 1 and len(inside) > 1
     if report.verb in cues.SPEECH.values() and pieces[report.end - 1].low in ("about", "of", "on", "at", "to"):
         return report.order == "label"  # the topic of the speech, not what was said
-    if report.verb in cues.SHOWING.values() and names.kind_of(source.name) == "document":
+    if report.verb in cues.SHOWING.values() and kinds.kind_of(source.name) == "document":
         return len(inside) > 1
     if report.verb in cues.THOUGHT.values():
         return following == "that" or (following != "to" and _finite_clause(inside))

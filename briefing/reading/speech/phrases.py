@@ -37,7 +37,25 @@ _ABSTRACT = frozenset(
     "way thing things time moment day point reason fact place case plan plans idea event something what speech deal "
     "issue issues policy policies word words line phrase term rule law bill system program programme".split()
 )
+PAST = frozenset(
+    "came went led met won lost made took gave got did brought set put left sent fell rose drew ran held kept found "
+    "said told wrote began became broke built caught felt fought grew hit hurt knew paid read sank shook spoke stood "
+    "struck swept threw".split()
+)
+_NO_VERBS = frozenset("need feed seed weed breed speed indeed hundred".split())
+_NO_VERBS = frozenset("need feed seed weed breed speed indeed hundred".split())
+_NO_ADVERBS = frozenset(
+    "assembly family ally rally reply supply bully monopoly anomaly homily jelly july italy elderly tally".split()
+)
+# A determiner after a noun opens another noun phrase ("the reason | many voters"), but for these words before it.
+_APART = frozenset("the a an his her their its our my your this these those many some several another".split())
+_BEFORE_DETERMINER = frozenset(
+    "half such quite as too so how least not both all nearly about than only just even twice and or of for from at in "
+    "on to by with close many rather out up off down".split()
+)
+_WITH_OTHERS = frozenset("his her their other others several".split())  # "Ada Quill and other supporters"
 _OBJECTS = frozenset("him her them me us himself herself themselves it".split())
+_REGION = 5  # pieces: the region behind a place and its comma are no longer
 _MOST = 16  # words: a longer noun phrase is a misreading
 
 
@@ -49,18 +67,48 @@ class Source:
     end: int
     about: tuple[int, int] | None = None
 
+    @property
+    def begin(self) -> int:
+        """The number of its first piece, or of the role before it ("the mayor, Ada Quill, said")."""
+        return min(self.start, self.about[0]) if self.about else self.start
+
 
 def is_adverb(piece: Piece) -> bool:
     """Tell whether a word may stand between subject and verb."""
     return piece.kind == "word" and (
-        piece.low in ADVERBS or (piece.low.endswith("ly") and not piece.capital and len(piece.low) > 4)
+        piece.low in ADVERBS
+        or (piece.low.endswith("ly") and not piece.capital and len(piece.low) > 4 and piece.low not in _NO_ADVERBS)
     )
+
+
+def past(low: str) -> bool:
+    """Tell whether a lower-case word is likely a verb in the past tense.
+
+    Args:
+        low: the word.
+    """
+    return low in PAST or (low.endswith("ed") and len(low) > 3 and low not in _NO_VERBS)
+
+
+def in_name(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a capitalised word carries on the name before it ("Harbour First").
+
+    Args:
+        pieces: the passage.
+        at: the number of the word.
+    """
+    return at > 0 and pieces[at].capital and pieces[at - 1].capital
+
+
+def _adverb(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether an adverb stands at a place, and no name's last word."""
+    return is_adverb(pieces[at]) and not in_name(pieces, at)
 
 
 def skip_back(pieces: Sequence[Piece], at: int) -> tuple[int, set[str]]:
     """Walk left over auxiliaries and adverbs; return the number of the piece before them and the auxiliaries seen."""
     seen: set[str] = set()
-    while at >= 0 and (pieces[at].low in AUXILIARIES or is_adverb(pieces[at]) or _time(pieces, at)):
+    while at >= 0 and (pieces[at].low in AUXILIARIES or _adverb(pieces, at) or _time(pieces, at)):
         seen.add(pieces[at].low)
         at -= 1
     return at, seen
@@ -100,10 +148,20 @@ def walk_left(pieces: Sequence[Piece], last: int, floor: int) -> int:
     at = last
     while at >= max(floor, last - _MOST) and _belongs(pieces, at, last, floor):
         at -= 1
+        if at >= floor and at + 1 < last and _opens_another(pieces, at + 1):
+            break
     at += 1
     while at < last and (pieces[at].low in names.DATES or is_adverb(pieces[at]) or pieces[at].low in ("and", "but")):
         at += 1
     return _past_noun(pieces, at, last)
+
+
+def _opens_another(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a determiner opens a noun phrase of its own behind a noun ("the reason | her group")."""
+    before = pieces[at - 1]
+    verb = past(before.low) or (at > 1 and pieces[at - 2].low == "to")
+    plain = before.kind == "word" and not (before.capital or before.possessive or verb)
+    return pieces[at].low in _APART and plain and before.low not in DETERMINERS | _APART | _BEFORE_DETERMINER
 
 
 def _past_noun(pieces: Sequence[Piece], start: int, last: int) -> int:
@@ -125,21 +183,29 @@ def _belongs(pieces: Sequence[Piece], at: int, last: int, floor: int) -> bool:
     if piece.kind == "mark":
         return piece.text in "’'-&/." and at != last
     if piece.low in ("and", "or"):
-        own = pieces[at + 1].low in ("his", "her", "their") and pieces[at - 1].capital
+        own = pieces[at + 1].low in _WITH_OTHERS and pieces[at - 1].capital
         alike = own or pieces[at + 1].capital == pieces[at - 1].capital
         return floor < at < last and pieces[at - 1].kind == "word" and alike
     if piece.low in _JOINING:
-        return at > floor and at != last and pieces[at - 1].kind == "word" and not _is_break(pieces[at - 1])
+        joins = at > floor and at != last and pieces[at - 1].kind == "word"
+        return joins and (_by_agent(pieces, at - 1, last) or not _is_break(pieces[at - 1]))
     if piece.low == "who":
         return at != last and at > floor
-    return not _is_break(piece)
+    return (at > floor and _by_agent(pieces, at, last)) or not _is_break(piece)
+
+
+def _by_agent(pieces: Sequence[Piece], at: int, last: int) -> bool:
+    """Tell whether a participle with its agent describes the noun before it ("a review | reported by the Herald")."""
+    passive = pieces[at].low.endswith("ed") and at + 1 < last and pieces[at + 1].low == "by"
+    noun = at > 0 and pieces[at - 1].kind == "word" and pieces[at - 1].low not in AUXILIARIES | PRONOUNS
+    return passive and noun and not pieces[at - 1].capital and not is_adverb(pieces[at - 1])
 
 
 def _is_break(piece: Piece) -> bool:
     """Tell whether a word ends a noun phrase to the left."""
     low = piece.low
     if piece.capital:
-        return low in SUBORDINATE or low in PREPOSITIONS or low in ("and",)
+        return low in SUBORDINATE or (low in PREPOSITIONS and low != "against") or low in ("and",)
     if low in SUBORDINATE or low in PREPOSITIONS or low in AUXILIARIES or low in PRONOUNS or low in ("which", "whom"):
         return True
     return low in cues.SPEECH and low not in cues.NOUNS and not low.endswith(("s", "ing")) and low not in cues.AMBIGUOUS
@@ -153,7 +219,7 @@ def after(pieces: Sequence[Piece], at: int, ceiling: int, *, joining: bool = Tru
         if pieces[at - 1].low in PRONOUNS | _OBJECTS and at - 1 == first and pieces[first].low != "her":
             break
     while at > first and (
-        pieces[at - 1].low in names.DATES or is_adverb(pieces[at - 1]) or pieces[at - 1].kind == "mark"
+        pieces[at - 1].low in names.DATES or _adverb(pieces, at - 1) or pieces[at - 1].kind == "mark"
     ):
         at -= 1
     return Source(first, at) if at > first else None
@@ -172,3 +238,29 @@ def _carries_on(pieces: Sequence[Piece], at: int, first: int, ceiling: int, join
     if piece.low in SUBORDINATE or piece.low in AUXILIARIES or piece.low in PREPOSITIONS or piece.low == "who":
         return False
     return at == first or piece.low not in PRONOUNS
+
+
+def past_place(pieces: Sequence[Piece], source: Source | None) -> Source | None:
+    """Carry a noun phrase on over the place in it ("the Tarn, Orland, chapter of Mill Nation").
+
+    Args:
+        pieces: the passage.
+        source: the noun phrase, up to its first comma.
+    """
+    if source is None or source.end + 3 > len(pieces) or pieces[source.start].low not in ("the", "a", "an"):
+        return source
+    if not pieces[source.end - 1].capital or pieces[source.end].text != "," or not pieces[source.end + 1].capital:
+        return source
+    stop = next((n for n in range(source.end + 1, min(len(pieces), source.end + _REGION)) if pieces[n].text == ","), 0)
+    following = pieces[stop + 1] if stop and stop + 1 < len(pieces) else None
+    if following is None or following.kind != "word" or following.capital or not _noun_opens(following):
+        return source
+    rest = after(pieces, stop + 1, len(pieces))
+    return Source(source.start, rest.end) if rest else source
+
+
+def _noun_opens(piece: Piece) -> bool:
+    """Tell whether a lower-case word can open the rest of a noun phrase, and is no verb, article or relative."""
+    low = piece.low
+    closed = low in PREPOSITIONS | SUBORDINATE | AUXILIARIES | PRONOUNS | DETERMINERS | {"and", "which", "whose"}
+    return not closed and low not in cues.ALL_FORMS and not low.endswith(("ed", "ing", "ly"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from briefing.reading.who import names
+from briefing.reading.who import given, names
 from briefing.reading.who.people import People
 from briefing.types import Span, Statement
 
@@ -63,7 +63,19 @@ def _heard(text: str, statement: Statement, people: People) -> Statement:
     if match is None:
         return statement
     who = _named(text, Span(match.start("who"), match.end("who")))
-    return replace(statement, speaker="", role="", via=people.full(who.of(text), who.start))
+    relayer = people.full(who.of(text), who.start)
+    if statement.speaker != relayer and not _may_be(relayer, span.of(text).lower(), people):
+        return replace(statement, via=relayer)
+    return replace(statement, speaker="", role="", via=relayer)
+
+
+def _may_be(name: str, pronoun: str, people: People) -> bool:
+    """Tell whether a pronoun can mean whoever "according to" names: a body is no "he", and a man is no "she"."""
+    person = names.is_person(name.partition(" of ")[0])  # "Lucas Tarn of the Civic Union" is one too
+    if pronoun == "they":
+        return not person
+    known = people.gender(name) or given.gender(name.split()[0].lower())
+    return person and known in ("", {"he": "m", "she": "f"}[pronoun])
 
 
 def _quoting(text: str, statement: Statement) -> Span | None:

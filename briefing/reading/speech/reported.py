@@ -14,6 +14,7 @@ from briefing.reading.speech import (
     cues,
     hearsay,
     loose,
+    nominals,
     objects,
     sources,
     speakers,
@@ -25,7 +26,7 @@ from briefing.reading.speech.pieces import Piece
 from briefing.reading.speech.relayed import relayed
 from briefing.reading.speech.report import Report, Stretch
 from briefing.reading.speech.speakers import Named
-from briefing.reading.who import names
+from briefing.reading.who import kinds, names
 from briefing.types import Span, Statement, StatementKind
 
 _NEAR = 6  # statements: who relays another stands near
@@ -49,6 +50,11 @@ def read(text: str, passage: Passage, memory: Memory, found: Found) -> None:
     sole = trailing.alone(pieces, reports, given)
     if sole is not None and _signed(text, passage, sole, memory, found):
         return
+    opening = nominals.introducing(pieces)
+    opener = _who(text, passage, opening, memory) if opening is not None else None
+    if opening is not None and opener is not None and opener[1]:
+        found.introductions.append(_statement(text, passage, opening, (), opener))
+        _remember(memory, passage, opener, asked=False)
     claimed: set[int] = set()
     for signature in () if reports else trailing.signatures(pieces):
         if _signed(text, passage, signature, memory, found):
@@ -74,9 +80,7 @@ def _reported(
     if who is None:
         return None
     source = who[0]
-    if _introduces(passage.pieces, report) and (
-        source.person or source.pronoun or source.name.lower().startswith("the ")
-    ):
+    if _introduces(passage.pieces, report) and (source.pronoun or who[1]):
         found.introductions.append(_statement(text, passage, report, (), who))
     if not stretches or not objects.governs(passage.pieces, report, stretches, source):
         return None
@@ -128,6 +132,8 @@ def _who(text: str, passage: Passage, report: Report, memory: Memory) -> tuple[N
     if passage.pieces[report.source.start].low in _NOBODY:
         return None
     joint = source.name.split(" and ")
+    if len(joint) == 2 and joint[1].startswith(("other", "several ")) and names.is_person(joint[0]):
+        return source, f"{memory.people.full(joint[0], source.span.start)} and {joint[1]}"
     if len(joint) > 1 and all(names.is_person(name) for name in joint):
         return source, " and ".join(memory.people.full(name, source.span.start) for name in joint)
     number = bisect_right(
@@ -141,7 +147,7 @@ def _who(text: str, passage: Passage, report: Report, memory: Memory) -> tuple[N
 def _remember(memory: Memory, passage: Passage, who: tuple[Named, str], *, asked: bool) -> None:
     """Keep the speaker for the pronouns of later sentences."""
     source, speaker = who
-    person = (source.pronoun and source.name != "they") or names.kind_of(speaker) == "person"
+    person = (source.pronoun and source.name != "they") or kinds.kind_of(speaker) == "person"
     described = not (source.pronoun or source.person)
     passing = (
         described

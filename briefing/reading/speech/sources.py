@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.reading.speech import verbs
 from briefing.reading.speech.phrases import (
     ADVERBS,
     AUXILIARIES,
@@ -13,7 +14,9 @@ from briefing.reading.speech.phrases import (
     SUBORDINATE,
     Source,
     after,
+    in_name,
     is_adverb,
+    past_place,
     skip_back,
     walk_left,
 )
@@ -30,7 +33,9 @@ __all__ = [
     "Source",
     "after",
     "before",
+    "in_name",
     "is_adverb",
+    "past_place",
     "skip_back",
 ]
 
@@ -41,6 +46,7 @@ _PARENTHESES = frozenset(
     "answering".split()
 )
 _RELATIVE = frozenset("who which whose whom that".split())
+_PLACING = frozenset("in at on near during after before outside inside".split())
 
 
 def before(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
@@ -73,8 +79,10 @@ def _antecedent(pieces: Sequence[Piece], last: int, floor: int) -> Source | None
         end -= 1
     if end < floor or pieces[end].kind != "word":
         return None
+    if pieces[end].low in names.DATES:
+        return None  # "in New Tarn on Monday that": no noun stands before it
     start = walk_left(pieces, end, floor)
-    return Source(start, end + 1) if start <= end else None
+    return verbs.innermost(pieces, Source(start, end + 1), nearest=True) if start <= end else None
 
 
 def _before_bracket(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
@@ -97,7 +105,7 @@ def _before_apposition(pieces: Sequence[Piece], last: int, floor: int) -> Source
             if stop != last and _heads(pieces, segment, comma, floor):
                 head = before(pieces, stop - 1, max(floor, comma + 1))
                 return _joined(pieces, Source(head.start, head.end), (stop + 1, last)) if head else None
-            if not _appositive(pieces, segment):
+            if not (_fronted(pieces, segment, comma, floor) or _appositive(pieces, segment)):
                 start = walk_left(pieces, stop - 1, max(floor, comma + 1))
                 return _joined(pieces, Source(start, stop), (stop + 1, last)) if start < stop else None
             if _full_name(pieces, segment):
@@ -106,6 +114,13 @@ def _before_apposition(pieces: Sequence[Piece], last: int, floor: int) -> Source
             return None
         stop = comma
     return None
+
+
+def _fronted(pieces: Sequence[Piece], segment: tuple[int, int], comma: int, floor: int) -> bool:
+    """Tell whether a stretch is a phrase of place or time behind the subject ("Ada Quill, in Tarn, Orland, said")."""
+    words = pieces[segment[0] : segment[1]]
+    clause = any(piece.low in SUBORDINATE or piece.low in _RELATIVE for piece in words[1:2])
+    return len(words) > 1 and comma > floor and not words[0].capital and words[0].low in _PLACING and not clause
 
 
 def _with_role(pieces: Sequence[Piece], name: tuple[int, int], after: tuple[int, int], floor: int) -> Source:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.reading.speech import sources
+from briefing.reading.speech import cues, sources
 from briefing.reading.speech.pieces import Piece, bare
 from briefing.reading.speech.sources import Source
-from briefing.reading.who import names, roles
+from briefing.reading.who import kinds, names, roles
 from briefing.types import Span
 
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we", "your": "you"}
@@ -43,7 +43,8 @@ def named(text: str, pieces: Sequence[Piece], source: Source) -> Named:
     if end - start == 1 and pieces[start].low in sources.PRONOUNS | POSSESSIVES.keys():
         low = pieces[start].low
         return Named(POSSESSIVES.get(low, low).split("'")[0], whole, pronoun=True)
-    person = _person(text, pieces, source, end)
+    placed = any(piece.text == "," for piece in pieces[start:end])  # "the Tarn, Orland, chapter of Mill Nation"
+    person = None if placed else _person(text, pieces, source, end)
     return person or _description(text, pieces, source, end)
 
 
@@ -81,7 +82,8 @@ def _description(text: str, pieces: Sequence[Piece], source: Source, end: int) -
     if beside and roles.worded(name):
         return Named(beside, whole, roles.worded(name), person=True)
     proper = pieces[end - 1].capital and bare(pieces[end - 1].low) not in names.TITLES
-    if pieces[start].low == "the" and end - start > 1 and pieces[start + 1].capital and proper:
+    placed = any(piece.text == "," for piece in pieces[start:end])
+    if pieces[start].low == "the" and end - start > 1 and pieces[start + 1].capital and proper and not placed:
         name = text[pieces[start + 1].start : pieces[end - 1].end]
     return Named(" ".join(name.split()), whole)
 
@@ -102,7 +104,7 @@ def _several(pieces: Sequence[Piece], start: int, first: int, head: int) -> bool
     low = bare(pieces[first].low)
     if head - first > 1 or not low.endswith("s"):
         return False
-    return low in names.TITLES or (first > start and not pieces[first - 1].capital and names.kind_of(low) == "group")
+    return low in names.TITLES or (first > start and not pieces[first - 1].capital and kinds.kind_of(low) == "group")
 
 
 def _person_beside(text: str, pieces: Sequence[Piece], source: Source) -> str:
@@ -113,10 +115,27 @@ def _person_beside(text: str, pieces: Sequence[Piece], source: Source) -> str:
 
 def _without_clause(pieces: Sequence[Piece], start: int, end: int) -> int:
     """Return the number after a description without its relative clause and adverb ("an aide who asked not to be")."""
-    stop = next((at for at in range(start + 1, end) if pieces[at].low == "who" or pieces[at].low in names.DATES), end)
-    while stop - start > 1 and (sources.is_adverb(pieces[stop - 1]) or pieces[stop - 1].text == ","):
+    stop = next((at for at in range(start + 1, end) if _closes(pieces, at)), end)
+    while stop - start > 1 and _dangles(pieces, start, stop - 1):
         stop -= 1
     return stop
+
+
+def _closes(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether the noun of a description ends before "who", a date, or "reported by"."""
+    agent = pieces[at].low in cues.SPEECH and at + 1 < len(pieces) and pieces[at + 1].low == "by"
+    return pieces[at].low == "who" or pieces[at].low in names.DATES or agent
+
+
+def _dangles(pieces: Sequence[Piece], start: int, last: int) -> bool:
+    """Tell whether the last word of a description belongs to what was cut off it ("a poll | released", "Tarn | on")."""
+    piece, before = pieces[last], pieces[last - 1]
+    if piece.text == "," or (sources.is_adverb(piece) and not sources.in_name(pieces, last)):
+        return True
+    if piece.low in sources.PREPOSITIONS and not piece.capital:
+        return True
+    participle = piece.low.endswith("ed") and not piece.capital and last - start > 1
+    return participle and before.low.rstrip("s") in names.DOCUMENTS and before.kind == "word"
 
 
 def _unclear(pieces: Sequence[Piece], start: int, end: int) -> bool:

@@ -40,7 +40,8 @@ _PEOPLE = frozenset(
     "coalition caucus delegation team teams side camp office embassy consulate network station channel newspaper "
     "newspapers paper magazine outlet outlets agency wire media press site website lobby army military navy force "
     "forces service regime junta opposition leadership industry think-tank tank foundation institute center centre "
-    "club chamber body bloc alliance electorate population community audience society king queen prince princess "
+    "club chamber body bloc alliance electorate population chapter branch affiliate assembly "
+    "lodge community audience society king queen prince princess "
     "emperor pope president-elect nominee hopeful hopefuls front-runner incumbent challenger host hosts spokespeople "
     "clerk fellow alumni americans americans' republicans democrats lawmakers".split()
 )
@@ -93,12 +94,16 @@ def can_speak(name: str) -> bool:
     low = bare(head.lower())
     if low in names.DATES or _DIGITS.match(head):
         return False
-    return (head[:1].isupper() and low not in names.COMMON and not _place(words)) or _noun(low)
+    first = words[0][:1].isupper() and words[0].lower() not in names.COMMON
+    named = low not in names.COMMON or (len(words) == 2 and first)  # "Harbour First"
+    return (head[:1].isupper() and named and not _place(words)) or _noun(low)
 
 
 def _bare_verb(words: list[str]) -> bool:
-    """Tell whether a single capitalised word opens a sentence as a verb or an adjective ("Asked", "Republican")."""
+    """Tell whether a single capitalised word is no name: a verb, an adjective, an idea ("Asked", "Tradition")."""
     low = words[0].lower()
+    if len(words) == 1 and low.endswith(("tion", "sion")) and not _noun(low):
+        return True
     title = low in names.TITLES and not low.endswith("s")  # "Republican claims" names nobody
     return len(words) == 1 and (title or low in cues.ALL_FORMS or low in names.COMMON or low in names.DATES)
 

@@ -11,7 +11,7 @@ from briefing.reading.speech import firstperson
 from briefing.reading.speech.memory import Memory
 from briefing.reading.speech.paragraphs import Paragraph
 from briefing.reading.speech.speakers import Named
-from briefing.reading.who import names
+from briefing.reading.who import kinds, names
 from briefing.types import Span, Statement
 
 _OPENING_PRONOUN = re.compile(r"(He|She)\b")
@@ -76,7 +76,7 @@ def mentions(article: Layout, number: int, speaker: str) -> bool:
 
 def _a_person(speaker: str) -> bool:
     """Tell whether a speaker is one person: "The Courier" and "the council" do not say "I"."""
-    return bool(speaker) and not speaker.startswith("The ") and names.kind_of(speaker) == "person"
+    return bool(speaker) and not speaker.startswith("The ") and kinds.kind_of(speaker) == "person"
 
 
 def _before(article: Layout, number: int) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.reading.speech import cues, sources
-from briefing.reading.who import datelines, given, names
+from briefing.reading.who import datelines, given, kinds, names
 from briefing.reading.who.groups import BODIES, Groups, head
 from briefing.reading.who.people import People
 from briefing.reading.who.roles import NO_OFFICES, describes
@@ -121,7 +121,7 @@ def _person(text: str, span: Span, people: People) -> Mention | None:
         return None
     if datelines.at(text, span.start) is not None:
         return None
-    group = plain and not known and names.kind_of(read.name) == "group"
+    group = plain and not known and kinds.kind_of(read.name) == "group"
     if group and not (read.titles & _OFFICES and read.titles <= names.TITLES):
         return None  # "Associated General Contractors", "Missourians"
     end = read.start + len(read.name)

@@ -50,6 +50,8 @@ def gender(first: str) -> str:
     Args:
         first: the first name in lower case.
     """
+    if first not in MEN and first not in WOMEN:
+        first = long_form(first)
     return ("m" if first in MEN else "") if first not in WOMEN else ("" if first in MEN else "f")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.reading.who import given
-from briefing.types import Span, VoiceKind
+from briefing.types import Span
 
 _PARTICLES = "de|da|di|del|della|der|van|von|bin|ibn|al|el|la|le|dos|du|ben"
 SMALL = frozenset(_PARTICLES.split("|"))
@@ -66,7 +66,7 @@ TITLES = frozenset(
     "whip farmer billionaire mogul businessman businesswoman entrepreneur investor insider operative staffer mp mep "
     "republican democrat democratic gop house senate state former ex-president then-president president-elect "
     "interior foreign finance defense defence treasury counsel communications campaign press political editor-in-chief "
-    "republicans democrats white agent agents justices detectives special".split()
+    "republicans democrats white agent agents justices detectives special tem tempore".split()
 )
 _SKIPPED = COMMON | DATES
 # What follows "of" in an office that stands before a name ("Secretary of State Ada Stone").
@@ -88,11 +88,12 @@ _ORGANISATION = frozenset(
     "tower plaza square visa program programme article chapter section saudi arabia korea africa zealand lanka rica "
     "rico".split()
 )
-_OUTLETS = frozenset(
+OUTLETS = frozenset(
     "times post news journal herald tribune press reuters bloomberg cnn nbc abc cbs msnbc npr pbs bbc politico axios "
     "gazette globe observer guardian telegraph magazine chronicle dispatch examiner courier mail mirror sun bulletin "
-    "broadcasting newspaper radio ap afp review intelligencer inquirer sentinel register daily weekly".split()
+    "broadcasting newspaper newsweek radio ap afp review intelligencer inquirer sentinel register daily weekly".split()
 )
+_MONTH_NAMES = frozenset("jan april june".split())  # first names, too
 _FOUNDERS = frozenset("bloomberg forbes reuters".split())
 DOCUMENTS = frozenset(
     "report poll polls survey surveys study studies research data statement letter email e-mail memo document "
@@ -150,60 +151,10 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end)
 
 
-def kind_of(name: str) -> VoiceKind:
-    """Tell what a source is by its words: person, group, document or outlet.
-
-    Args:
-        name: the source as worded ("the report", "Ada Stone", "officials").
-    """
-    words = [word.strip(".,").lower() for word in name.replace("’", "'").split()]
-    if not words:
-        return "person"
-    head = next((words[i - 1] for i, w in enumerate(words) if i and w in _AFTER_HEAD), words[-1])
-    head = re.sub(r"'s?$", "", head)
-    if head.endswith("ed") and len(words) > 1:  # "a petition filed in Tarn"
-        head = next((word for word in words if word in DOCUMENTS), head)
-    capital = name.split()[-1][:1].isupper() and name[:1].isupper()
-    if _JOINED_OUTLET.search(name):
-        return "outlet"
-    if head in _OUTLETS and (capital or name.lower().startswith("the ")):
-        return "outlet"
-    if head in DOCUMENTS:
-        return "document"
-    if len(words) == 1 and (words[0] in TITLES or words[0].endswith(_MEMBERS)):
-        return "group"
-    return "person" if is_person(name) else _by_head(name, head)
-
-
-_JOINED_OUTLET = re.compile(r"[a-z](?:Post|News|Times|Press|Radio|TV)$")  # "TarnPost"
-_AFTER_HEAD = frozenset("of for from at in on with to by who which that".split())
-# Endings of plural nouns for people; a last name such as Sanders is known by its full name before this is asked.
-_MEMBERS = ("ers", "ors", "ists", "ians", "cans", "crats", "cials", "ents", "ants", "perts", "tics", "aides", "police")
-_COLLECTIVE = frozenset(
-    "campaign administration committee government crowd group team party union council agency department office court "
-    "police company firm public media press family board panel commission coalition organization organisation "
-    "city town village county country nation community staff people majority number share audience jury house senate "
-    "network industry population bureau "
-    "ministry embassy regime opposition leadership electorate left right bank hospital school university college "
-    "church club foundation institute association service lobby fund".split()
-)
-_ONE = frozenset("he she him her i man woman person candidate nominee father mother son daughter wife husband".split())
-
-
-def _by_head(name: str, head: str) -> VoiceKind:
-    """Tell a single unnamed person ("a spokesman", "the protester") from a group ("officials", "the campaign")."""
-    if head in _COLLECTIVE:
-        return "group"
-    if head in _ONE or (head in TITLES and not head.endswith("s")):
-        return "person"
-    one = name.split()[0].lower() in ("the", "a", "an", "one", "another", "his", "her", "their")
-    return "person" if one and name[-1:].islower() and not head.endswith("s") else "group"
-
-
 def _outlet(words: Sequence[str]) -> bool:
     """Tell whether a name ends with an outlet's, unless a first name shows whom the outlet is named after."""
     last = words[-1].lower()
-    return last in _OUTLETS and not (last in _FOUNDERS and len(words) > 1 and bool(given.gender(words[0].lower())))
+    return last in OUTLETS and not (last in _FOUNDERS and len(words) > 1 and bool(given.gender(words[0].lower())))
 
 
 @lru_cache(maxsize=4096)
@@ -220,8 +171,13 @@ def is_person(name: str, *, titled: bool = False) -> bool:
     if not 1 <= len(words) <= 5 or not (particle or words[0][:1].isupper()) or (_outlet(words) and not founder):
         return False
     bare = [word.strip(".,’'").lower() for word in words]
+    initial = len(words) > 1 and re.fullmatch(r"(?:[A-Z]\.)+", words[0]) is not None  # "A. Barry Rand"
+    bare = bare[1:] if initial else bare
     # "Bill" and "Grant" before a last name are first names.
-    checked = bare[1:] if len(bare) > 1 and given.gender(bare[0]) else bare
+    first = len(bare) > 1 and (bool(given.gender(bare[0])) or bare[0] in _MONTH_NAMES)
+    checked = bare[1:] if first else bare
+    if len(bare) > 1 and bare[-1] in COMMON and not first:
+        return False  # "Harbour First"
     if any(word in _ORGANISATION or word in DATES for word in checked) or (
         not particle and bare[0] in COMMON | _ARTICLES
     ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.reading.speech import sources, speaking
+from briefing.reading.speech import cues, sources, speaking
 from briefing.reading.who import names
 from briefing.reading.who.people import People
 from briefing.types import Span, Statement
@@ -28,6 +28,7 @@ _RELATIONS = frozenset(
     "celebrity tycoon guru pundit star host governor-elect senator-elect representative-elect vp veep fiancee fiance "
     "hand man woman immigrant native fugitive intern freshman".split()
 )
+_NO_ROLES = frozenset("including calling firing meeting briefing electing backing".split())
 _PLURALS = {
     "sens.": "Sen.",
     "reps.": "Rep.",
@@ -51,6 +52,11 @@ def worded(role: str) -> str:
     words = role.split()
     if not words or words[0].lower() in ("whose", "which", "who") or role[:1].isdigit():
         return ""
+    owner = next((n for n in range(len(words) - 1, 0, -1) if words[n].lower() in ("his", "her", "their")), 0)
+    if owner and words[owner - 1].lower() not in sources.PREPOSITIONS:
+        del words[:owner]  # "the lawsuit his former director"
+    if words[0].lower().endswith("ing") and (words[0].lower() in cues.ALL_FORMS or words[0].lower() in _NO_ROLES):
+        words.pop(0)  # "Saying President"
     while words and words[0].lower() in _OPENERS and words[1:2] != ["of"]:  # "one of three deputies" stays whole
         words.pop(0)
     if (

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefing.reading.who import names, persons
+from briefing.reading.who import kinds, names, persons
 from briefing.reading.who.groups import BODIES, Groups
 from briefing.reading.who.people import People
 from briefing.types import Span, VoiceKind
@@ -117,9 +117,9 @@ class Tallies:
     def _kind(self, name: str) -> VoiceKind:
         """Tell what a voice is: a person whom the article names in full or calls "Mr.", else by its words."""
         if any(body.name == self.groups.named(name) for body in self.groups.found):
-            return names.kind_of(name) if names.kind_of(name) == "outlet" else "group"
+            return kinds.kind_of(name) if kinds.kind_of(name) == "outlet" else "group"
         known = self.people.known(name) or (len(name.split()) == 1 and self.people.told(name))
-        return "person" if known and names.is_person(name, titled=True) else names.kind_of(name)
+        return "person" if known and names.is_person(name, titled=True) else kinds.kind_of(name)
 
 
 def _fuller(name: str, other: str) -> bool:

@@ -24,7 +24,8 @@ _POINTING = re.compile(
 )
 _NOBODY = frozenset(
     "one another others other some many most few several dozens hundreds thousands both all neither each none people "
-    "everyone everybody nobody someone somebody anyone reached part mr mr. mrs. ms. dr.".split()
+    "everyone everybody nobody someone somebody anyone reached part mr mr. mrs. ms. dr. polls surveys studies reports "
+    "statistics figures research data records results numbers".split()
 )
 _WORD = re.compile(r"[\w’'-]+")
 

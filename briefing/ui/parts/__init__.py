@@ -1,16 +1,17 @@
 """The pieces that the screens are made of."""
 
 from briefing.ui.parts.choose import article_label, choose_articles
-from briefing.ui.parts.claims import claim_row, claim_rows, sentence
+from briefing.ui.parts.claims import arrived, claim_row, claim_rows
 from briefing.ui.parts.documents import answer_footer, articles_of, footer, kept, ledger, opened, title
 from briefing.ui.parts.editing import Line, Shown, edit_bar, movers, shown
 from briefing.ui.parts.errors import error_box, errors_left, errors_shown
 from briefing.ui.parts.evidence import heading
-from briefing.ui.parts.frame import page
+from briefing.ui.parts.frame import page, run
 from briefing.ui.parts.issues import choose_columns, hidden_issues, issue_tools, new_issue
 from briefing.ui.parts.marks import PARAGRAPH, Mark, shared_out, woven
 from briefing.ui.parts.matrix import ABSENT, matrix
 from briefing.ui.parts.printed import printed
+from briefing.ui.parts.shades import Shades, shades
 from briefing.ui.parts.stopping import stoppable, stopped_note, take_up
 from briefing.ui.parts.text import (
     byline,
@@ -28,8 +29,10 @@ __all__ = [
     "PARAGRAPH",
     "Line",
     "Mark",
+    "Shades",
     "Shown",
     "answer_footer",
+    "arrived",
     "article_label",
     "articles_of",
     "byline",
@@ -58,8 +61,9 @@ __all__ = [
     "page",
     "plain",
     "printed",
+    "run",
     "safe",
-    "sentence",
+    "shades",
     "shared_out",
     "shown",
     "stoppable",

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from briefing.types import Check, Citation, Claim
+from briefing.types import Check, Claim, Scope, SourceNote
+from briefing.ui import state
 from briefing.ui.parts.editing import Line, Shown, open_for_rewriting, rewriting_form, tools
-from briefing.ui.parts.evidence import show_source
+from briefing.ui.parts.evidence import Register, in_page, marker_links, markers
 from briefing.ui.parts.text import draw, escape
-from briefing.ui.parts.why import EDITED, TICKED, findings, show_why
+from briefing.ui.parts.why import EDITED, TICKED, findings, why
 
 CHECKS = {
     "verified": ("✓ checked", "Every figure, name and quotation was found in the cited words."),
@@ -20,17 +21,22 @@ CHECKS = {
 }
 
 
-def sentence(claim: Claim, *, head: str = "") -> str:
-    """Return a claim as markup: its text, then in small type its voice and check.
+def sentence(claim: Claim, known: Shown, key: str, *, head: str = "", register: Register | None = None) -> str:
+    """Return a claim as markup: its text, in small type its voice and check, its citations, and why it stands there.
 
     Args:
-        claim: the claim.
-        head: the name it stands under; that name is not said again.
+        claim: the claim. known: the document that it stands in. key: names this place on the page.
+        head: the name it stands under, "" for none; that name is not said again.
+        register: where its citations are noted, the page's own if it is left out.
     """
     said = voice_words(claim, head)
     voice = f'<span class="ev-voice">{escape(said)}</span> ' if said else ""
     tags = f'<span class="ev-tags">{voice}{badge(claim.check)}{by_hand(claim)}</span>'
-    return f'<p class="ev-claim">{escape(claim.text)} {tags}</p>'
+    cited = markers(claim, known, key, register)
+    return (
+        f'<div class="ev-claim" data-claim="{escape(key)}"><p>{escape(claim.text)} {tags} {marker_links(cited)}</p>'
+        f"{why(claim, cited)}</div>"
+    )
 
 
 def by_hand(claim: Claim) -> str:
@@ -51,7 +57,7 @@ def badge(check: Check) -> str:
 
 
 def claim_row(claim: Claim, known: Shown, key: str, *, head: str = "", line: Line | None = None) -> None:
-    """Draw a claim with a button for each article it cites, which opens the cited words, and one that says why.
+    """Draw a claim with what it cites, why it stands there, and, while it is edited, what can be done with it.
 
     Args:
         claim: the claim.
@@ -60,38 +66,57 @@ def claim_row(claim: Claim, known: Shown, key: str, *, head: str = "", line: Lin
         head: the name it stands under, "" for none.
         line: where it stands in a list that can be put in another order.
     """
-    _row(sentence(claim, head=head), claim, known, key, line)
-
-
-def headline_row(claim: Claim, known: Shown, key: str) -> None:
-    """Draw a claim as the heading of its document, with its citation buttons."""
-    done = by_hand(claim)
-    tags = f' <span class="ev-tags">{done}</span>' if done else ""
-    _row(f'<h2 class="ev-headline">{escape(claim.text)}{tags}</h2>', claim, known, key, None)
-
-
-def _row(markup: str, claim: Claim, known: Shown, key: str, line: Line | None) -> None:
     if open_for_rewriting(claim, known, key):
         rewriting_form(claim, known, key)
         return
-    with st.container(horizontal=True, gap="small", vertical_alignment="top", key=f"claim-{key}"):
-        draw(markup, fitted=True)
-        for article_id, citations in by_article(claim).items():
-            number = known.numbers.get(article_id)
-            label = f"[{number}]" if number else "[source]"
-            if st.button(label, key=f"cite-{key}-{number or article_id}", type="tertiary"):
-                show_source(claim.text, citations)
-        if st.button("Why?", key=f"why-{key}", type="tertiary"):
-            show_why(claim, known.numbers)
+    draw(sentence(claim, known, key, head=head))
     tools(claim, known, key, line)
+
+
+def headline_row(claim: Claim, known: Shown, key: str, below: str) -> None:
+    """Draw a claim as the heading of its document, with its citations, and some markup below it."""
+    if open_for_rewriting(claim, known, key):
+        rewriting_form(claim, known, key)
+        draw(below)
+        return
+    done = by_hand(claim)
+    tags = f' <span class="ev-tags">{done}</span>' if done else ""
+    cited = markers(claim, known, key)
+    draw(
+        f'<div class="ev-claim ev-heads" data-claim="{escape(key)}">'
+        f'<h2 class="ev-headline">{escape(claim.text)}{tags}</h2> {marker_links(cited)}{why(claim, cited)}</div>{below}'
+    )
+    tools(claim, known, key, None)
 
 
 def claim_rows(claims: Iterable[Claim], known: Shown, key: str, *, head: str = "", part: str = "") -> None:
     """Draw claims one below the other; `part` is the list's name where they can be put in another order."""
     claims = tuple(claims)
+    if claims and not known.places:  # nothing but words to read: one piece of the page, however many there are
+        draw("".join(sentence(claim, known, f"{key}-{place}", head=head) for place, claim in enumerate(claims)))
+        return
     for place, claim in enumerate(claims):
         line = Line(part, place, len(claims)) if part else None
         claim_row(claim, known, f"{key}-{place}", head=head, line=line)
+
+
+def arrived(claim: Claim, sources: dict[str, SourceNote], key: str) -> None:
+    """Draw a claim of an answer that is still being written; its citations can be opened at once.
+
+    Args:
+        claim: the claim. sources: of the answer so far, by article id; those that the claim adds are put into it.
+        key: names this place on the page.
+    """
+    new = tuple(dict.fromkeys(one.article_id for one in claim.citations if one.article_id not in sources))
+    loaded = {one.id: one for one in state.desk().articles(Scope(articles=new))} if new else {}
+    for article_id in new:
+        if one := loaded.get(article_id):
+            sources[one.id] = SourceNote(
+                len(sources) + 1, one.id, one.title, one.outlet, one.author, one.published, one.url
+            )
+    own = Register()
+    drawn = sentence(claim, Shown(sources), key, register=own)
+    draw(f"{drawn}{in_page(own)}")
 
 
 def withheld(claims: tuple[Claim, ...]) -> None:
@@ -120,11 +145,3 @@ def voice_words(claim: Claim, head: str) -> str:
     if claim.voice == "outlet":
         return f"in the outlet’s words: {name}" if name else "in the outlet’s words"
     return f"{name} (speaker inferred)".strip() if claim.inferred else name
-
-
-def by_article(claim: Claim) -> dict[str, list[Citation]]:
-    """Return a claim's citations by the article that they cite, in the order of its citations."""
-    cited: dict[str, list[Citation]] = {}
-    for citation in claim.citations:
-        cited.setdefault(citation.article_id, []).append(citation)
-    return cited

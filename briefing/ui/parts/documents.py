@@ -17,6 +17,7 @@ from briefing.ui import state
 from briefing.ui.parts.claims import claim_row, headline_row, withheld, withheld_list
 from briefing.ui.parts.editing import Shown, edit_bar, shown
 from briefing.ui.parts.errors import error_box, errors_left
+from briefing.ui.parts.evidence import badge
 from briefing.ui.parts.stopping import stopped_note
 from briefing.ui.parts.text import byline, counted, day, draw, escape, link, plain, safe, table
 
@@ -40,8 +41,7 @@ def title(document: Document, kind: str, headline: Claim | None = None) -> Shown
     meta = f'<p class="ev-meta">{byline(kind, counted(len(document.sources), "source"), escape(by), made)}</p>'
     known = shown(document)
     if headline is not None and headline.text == document.title:
-        headline_row(headline, known, "headline")
-        draw(meta)
+        headline_row(headline, known, "headline", meta)
     else:
         draw(f'<h2 class="ev-headline">{escape(document.title)}</h2>{meta}')
         if headline is not None:
@@ -84,13 +84,13 @@ def sources(notes: Iterable[SourceNote]) -> None:
     notes = tuple(notes)
     titles = {note.article_id: note.title for note in notes}
     rows = "".join(
-        f'<li value="{note.number}"><span class="ev-source">{link(note.url, note.title)}</span> '
+        f'<li>{badge(note.number)}<span class="ev-source">{link(note.url, note.title)}</span> '
         f'<span class="ev-meta">{byline(escape(note.outlet), escape(note.author), day(note.published))}'
         f"{_copy(note, titles)}</span></li>"
         for note in notes
     )
     if rows:
-        draw(f'<h3 class="ev-section">Sources</h3><ol class="ev-sources">{rows}</ol>')
+        draw(f'<h3 class="ev-section">Sources</h3><ul class="ev-sources">{rows}</ul>')
 
 
 def _copy(note: SourceNote, titles: dict[str, str]) -> str:

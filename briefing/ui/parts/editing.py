@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from briefing.errors import BriefingError
-from briefing.types import Claim, Document
+from briefing.types import Claim, Document, SourceNote
 from briefing.ui import state
 from briefing.ui.parts.errors import errors_left
 from briefing.ui.parts.text import draw, escape, safe
@@ -26,12 +26,12 @@ class Shown:
     """A document as its page draws it.
 
     Args:
-        numbers: citation number of each article.
+        sources: the document's note of each article that it cites, by id.
         document_id: of the document.
         places: while it is edited, the place of each sentence by which the desk knows it; none while it is read.
     """
 
-    numbers: Mapping[str, int]
+    sources: Mapping[str, SourceNote]
     document_id: str = ""
     places: Mapping[Claim, int] = field(default_factory=dict)
 
@@ -46,12 +46,12 @@ class Line:
 
 
 def shown(document: Document) -> Shown:
-    """Return a document with the citation numbers of its articles, and what its editing needs while it is edited."""
-    numbers = {note.article_id: note.number for note in document.sources}
+    """Return a document with the notes of its articles, and what its editing needs while it is edited."""
+    sources = {note.article_id: note for note in document.sources}
     if not document.id or not state.editing(document.id):
-        return Shown(numbers, document.id)
+        return Shown(sources, document.id)
     sentences = state.desk().edits.sentences(document.id)
-    return Shown(numbers, document.id, {claim: place for place, claim in enumerate(sentences)})
+    return Shown(sources, document.id, {claim: place for place, claim in enumerate(sentences)})
 
 
 def edit_bar(document: Document) -> None:

@@ -1,16 +1,27 @@
-"""What every page has at its top: the style, the page's title and the active writer."""
+"""What every page has: at its top the style, its title and the active writer, at its end the evidence that it drew."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 
 from briefing.ui import state
+from briefing.ui.parts import evidence
+from briefing.ui.parts.errors import errors_shown
 from briefing.ui.parts.text import draw
 from briefing.ui.parts.writer import active_writer
 
 STYLE = Path(__file__).parent / "style.css"
+
+
+def run(show: Callable[[], None]) -> None:
+    """Draw a page; what fails becomes an error box, and the sources of what was drawn can be opened all the same."""
+    with errors_shown():
+        show()
+    with errors_shown():
+        evidence.mount()
 
 
 def page(title: str, purpose: str, *, wide: bool = False) -> None:
@@ -26,6 +37,7 @@ def page(title: str, purpose: str, *, wide: bool = False) -> None:
     """
     state.prepare()
     st.html(STYLE)
+    evidence.begin(st.container(key="evidence"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="masthead-wide" if wide else "masthead"):
         with st.container(gap=None, width="content"):
             draw('<p class="ev-brand">Evenhand</p>')

@@ -12,7 +12,6 @@ from typing import TypeVar
 from briefing.types import Span
 from briefing.ui.parts.text import escape
 
-CITED = "cited"
 Thing = TypeVar("Thing")
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
@@ -23,7 +22,7 @@ class Mark:
 
     Args:
         span: the characters.
-        kind: "cited", "quote", "loaded" ...; it ends the CSS class.
+        kind: "quote", "figure", "loaded" ...; it ends the CSS class.
         note: shown when pointed at.
         number: ties the span to a note beside the text, 0 for none.
         chosen: it belongs to what the person has chosen to look at.
@@ -34,13 +33,6 @@ class Mark:
     note: str = ""
     number: int = 0
     chosen: bool = False
-
-
-def marked(text: str, marks: Iterable[Mark]) -> str:
-    """Return article text as HTML paragraphs with the given spans marked."""
-    runs = [Span(*found.span()) for found in PARAGRAPH.finditer(text)]
-    shared = shared_out(((mark.span, mark) for mark in marks), runs)
-    return "".join(_paragraph(text, run, here) for run, here in zip(runs, shared, strict=True))
 
 
 def shared_out(things: Iterable[tuple[Span, Thing]], runs: Sequence[Span]) -> list[list[Thing]]:
@@ -76,12 +68,6 @@ def woven(text: str, run: Span, marks: Iterable[Mark]) -> str:
         made += [_opening(mark, start) for mark in again]
         made.append(escape(text[start:end]))
     return "".join(made) + "</mark>" * len(opened)
-
-
-def _paragraph(text: str, run: Span, marks: Sequence[Mark]) -> str:
-    # The style brings a paragraph of this class into view; inline marks are no place to scroll to.
-    start = '<p class="ev-here">' if any(mark.kind == CITED for mark in marks) else "<p>"
-    return f"{start}{woven(text, run, marks)}</p>"
 
 
 def _opening(mark: Mark, at: int) -> str:

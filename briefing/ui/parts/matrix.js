@@ -6,15 +6,29 @@ const made = (name, kind, words) => {
   return element;
 };
 
-const button = ({ words, name, opens, kind }) => {
-  const element = made("button", kind, words);
-  element.type = "button";
+// As every citation of the page: the panel of the sources listens for it.
+const cite = ({ key, words, kind, name }) => {
+  const element = made("a", `ev-cite ev-source-${kind}`, words);
+  element.href = `#${key}`;
+  element.role = "button";
   element.setAttribute("aria-label", name);
-  element.dataset.opens = opens;
+  element.dataset.cite = key;
   return element;
 };
 
-const claim = ({ text, tags, buttons }) => {
+const why = (words, lines) => {
+  const element = made("details", "ev-why");
+  element.append(made("summary", "", words));
+  const account = element.appendChild(made("div", "ev-account"));
+  for (const { kind, words, marker } of lines) {
+    const line = made(kind === "quote" ? "blockquote" : "p", { head: "ev-source", item: "ev-item" }[kind], words);
+    if (marker) line.append(" ", cite(marker));
+    account.append(line);
+  }
+  return element;
+};
+
+const claim = (asked) => ({ text, tags, cites, why: lines }) => {
   const element = made("div", "claim");
   element.append(made("p", "words", text));
   const line = element.appendChild(made("p", "tags"));
@@ -23,7 +37,8 @@ const claim = ({ text, tags, buttons }) => {
     if (note) tag.title = note;
     line.append(" ");
   }
-  for (const one of buttons) line.append(button(one), " ");
+  for (const one of cites) line.append(cite(one), " ");
+  element.append(why(asked, lines));
   return element;
 };
 
@@ -34,9 +49,9 @@ const head = (scope, { name, note }) => {
   return element;
 };
 
-const table = ({ caption, corner, columns, rows, absent }) => {
+const table = ({ caption, corner, columns, rows, absent, why: asked }) => {
   const element = made("table");
-  element.append(made("caption", "", caption));
+  element.appendChild(made("caption")).append(made("span", "", caption));
   const top = element.createTHead().insertRow();
   top.append(head("col", { name: corner }), ...columns.map((one) => head("col", one)));
   const body = element.createTBody();
@@ -45,13 +60,13 @@ const table = ({ caption, corner, columns, rows, absent }) => {
     row.append(head("row", { name: label }));
     for (const claims of cells) {
       const cell = row.insertCell();
-      cell.append(...(claims.length ? claims.map(claim) : [made("p", "absent", absent)]));
+      cell.append(...(claims.length ? claims.map(claim(asked)) : [made("p", "absent", absent)]));
     }
   }
   return element;
 };
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   const area = parentElement.querySelector(".ev-matrix");
   const said = JSON.stringify(data);
   if (area.said !== said) {
@@ -60,8 +75,4 @@ export default function ({ data, parentElement, setTriggerValue }) {
     area.style.setProperty("--columns", data.columns.length);
     area.replaceChildren(table(data));
   }
-  area.onclick = ({ target }) => {
-    const pressed = target.closest("button");
-    if (pressed) setTriggerValue("opens", pressed.dataset.opens);
-  };
 }

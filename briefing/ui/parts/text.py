@@ -37,9 +37,14 @@ def safe(text: str, longest: int = LONGEST_LABEL) -> str:
     return RESTARTS.sub(rf"\1{JOINER}", PUNCTUATION.sub(r"\\\1", plain(text, longest)))
 
 
+def seen(text: str) -> str:
+    """Return text with a space for each control character, so that offsets stay."""
+    return UNSEEN.sub(" ", text)
+
+
 def escape(text: str) -> str:
     """Return untrusted text for HTML, without control characters."""
-    return html.escape(UNSEEN.sub(" ", text), quote=True)
+    return html.escape(seen(text), quote=True)
 
 
 def draw(markup: str, *, fitted: bool = False) -> None:
@@ -53,15 +58,21 @@ def draw(markup: str, *, fitted: bool = False) -> None:
     st.html(markup if markup.startswith("<") else f"<div>{markup}</div>", width="content" if fitted else "stretch")
 
 
-def link(url: str, words: str) -> str:
-    """Return a link that opens in a new tab, or only the escaped words when the address is not http or https."""
+def address(url: str) -> str:
+    """Return a web address that can be opened, "" when it is not http or https."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:
+        return ""
+    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+def link(url: str, words: str) -> str:
+    """Return a link that opens in a new tab, or only the escaped words when the address is not http or https."""
+    found = address(url)
+    if not found:
         return escape(words)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        return escape(words)
-    return f'<a href="{escape(url.strip())}" target="_blank" rel="noopener noreferrer nofollow">{escape(words)}</a>'
+    return f'<a href="{escape(found)}" target="_blank" rel="noopener noreferrer nofollow">{escape(words)}</a>'
 
 
 def day(value: date | datetime | None) -> str:

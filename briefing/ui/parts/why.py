@@ -1,18 +1,17 @@
-"""Why a sentence stands on the page: the words it rests on, whose voice it is, and how its checks went."""
+"""Why a sentence stands on the page: whose voice it is, how its checks went, and the words it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-import streamlit as st
+from briefing.types import Claim, Finding
+from briefing.ui.parts.evidence import Marker, by_article, marker_links
+from briefing.ui.parts.text import escape
 
-from briefing.errors import UnknownArticle
-from briefing.types import Article, Citation, Claim, Finding, Reading, Span
-from briefing.ui import state
-from briefing.ui.parts.marks import CITED, Mark, woven
-from briefing.ui.parts.text import byline, day, draw, escape
-
-PANEL_WIDTH = 640
+WHY = "Why?"
+RESTS = "The words it rests on"
 OUTCOMES = {
     "verified": "Checked as it was first written: every quotation, figure, date, name and attribution in it was found "
     "in the cited words.",
@@ -24,52 +23,64 @@ EDITED = "A person has rewritten this sentence; the new words have passed the sa
 TICKED = "A person has checked this sentence against its source."
 
 
-@st.dialog("Why this sentence?", width=PANEL_WIDTH, position="right")
-def show_why(claim: Claim, known: Mapping[str, int]) -> None:
-    """Open the account of one claim.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of an account: a sentence, the head of a list, an item of it, or cited words."""
+
+    kind: Literal["sentence", "head", "item", "quote"]
+    words: str
+    marker: Marker | None = None
+
+
+def why(claim: Claim, markers: Sequence[Marker]) -> str:
+    """Return the account of a claim as markup, closed at first.
 
     Args:
-        claim: the claim.
-        known: citation number of each article.
+        claim: the claim. markers: of its citations, one for each article.
     """
-    draw(f'<p class="ev-claim ev-cites">{escape(claim.text)}</p>')
-    draw(account(claim))
-    draw('<h3 class="ev-section">The words it rests on</h3>')
-    for citation in claim.citations:
-        draw(_cited(citation, known.get(citation.article_id, 0)))
-    if not claim.citations:
-        draw('<p class="ev-absent">It cites nothing.</p>')
+    lines = "".join(_line(one) for one in (*account(claim), *rests(claim, markers)))
+    return f'<details class="ev-why"><summary>{WHY}</summary><div class="ev-account">{lines}</div></details>'
 
 
-def account(claim: Claim) -> str:
-    """Return as markup whose voice a claim is, how its check went, what was found and which words were eased."""
+def account(claim: Claim) -> Iterator[Told]:
+    """Yield whose voice a claim is, how its check went, what was found and which words were eased."""
     exact = " It stands in the source word for word." if claim.text in {one.quote for one in claim.citations} else ""
-    outcome = EDITED if claim.edited else OUTCOMES[claim.check.status]
-    pieces = [f"<p>{escape(whose(claim))}</p>", f"<p>{outcome}{exact}</p>"]
+    yield Told("sentence", whose(claim))
+    yield Told("sentence", f"{EDITED if claim.edited else OUTCOMES[claim.check.status]}{exact}")
     if claim.ticked:
-        pieces.append(f"<p>{TICKED}</p>")
+        yield Told("sentence", TICKED)
     if claim.check.findings:
-        head = "What was found" if claim.check.status == "withheld" else "What was found in the first draft"
-        pieces.append(f'<p class="ev-source">{head}</p>{findings(claim.check.findings)}')
-    if claim.wording:
-        eased = "".join(
-            f"<li><q>{escape(note.term)}</q>"
-            + (f" became <q>{escape(note.neutral)}</q>. " if note.neutral else " was left out or quoted. ")
-            + f"{escape(note.why)}</li>"
-            for note in claim.wording
+        yield Told(
+            "head", "What was found" if claim.check.status == "withheld" else "What was found in the first draft"
         )
-        pieces.append(f'<p class="ev-source">Wording eased</p><ul class="ev-findings">{eased}</ul>')
-    return f'<div class="ev-why">{"".join(pieces)}</div>'
+        yield from (Told("item", found_words(one)) for one in claim.check.findings)
+    if claim.wording:
+        yield Told("head", "Wording eased")
+    for note in claim.wording:
+        became = f"became “{note.neutral}”." if note.neutral else "was left out or quoted."
+        yield Told("item", f"“{note.term}” {became} {note.why}".strip())
+
+
+def rests(claim: Claim, markers: Sequence[Marker]) -> Iterator[Told]:
+    """Yield the words that a claim rests on, each with the marker that opens them in their article."""
+    yield Told("head", RESTS)
+    cited = by_article(claim)
+    for marker, citations in zip(markers, cited.values(), strict=True):
+        yield from (Told("quote", citation.quote, marker) for citation in citations)
+    if not cited:
+        yield Told("sentence", "It cites nothing.")
 
 
 def findings(found: tuple[Finding, ...]) -> str:
     """Return findings as a list: what is wrong, then the words at fault where the message does not name them."""
-    items = "".join(f"<li>{escape(one.message)}{_at_fault(one)}</li>" for one in found)
+    items = "".join(f"<li>{escape(found_words(one))}</li>" for one in found)
     return f'<ul class="ev-findings">{items}</ul>' if items else ""
 
 
-def _at_fault(finding: Finding) -> str:
-    return f" <q>{escape(finding.words)}</q>" if finding.words and finding.words not in finding.message else ""
+def found_words(finding: Finding) -> str:
+    """Return in words what is wrong, and the words at fault where the message does not name them."""
+    named = not finding.words or finding.words in finding.message
+    return finding.message if named else f"{finding.message} “{finding.words}”"
 
 
 def whose(claim: Claim) -> str:
@@ -83,24 +94,9 @@ def whose(claim: Claim) -> str:
     return f"It is said by {name}, not by the outlet.{inferred}"
 
 
-def _cited(citation: Citation, number: int) -> str:
-    try:
-        article = state.desk().article(citation.article_id)
-    except UnknownArticle:
-        return (
-            f"<blockquote>{escape(citation.quote)}</blockquote>"
-            '<p class="ev-note">Its article is no longer in the library.</p>'
-        )
-    head = byline(f"[{number}]" if number else "", escape(article.label), day(article.published))
-    if citation.span.of(article.text) != citation.quote:
-        return f'<blockquote>{escape(citation.quote)}</blockquote><p class="ev-meta">{head}</p>'
-    around = _sentences(article, state.desk().reading(article.id), citation.span)
-    words = woven(article.text, around, [Mark(citation.span, CITED)])
-    return f'<div class="ev-article"><p>{words}</p></div><p class="ev-meta">{head}</p>'
-
-
-def _sentences(article: Article, reading: Reading, span: Span) -> Span:
-    """Return the whole sentences that hold a span; the span itself where they are not known."""
-    touched = [sentence.span for sentence in reading.sentences if sentence.span.meets(span)]
-    edges = (span, *touched)
-    return Span(min(edge.start for edge in edges), max(edge.end for edge in edges))
+def _line(told: Told) -> str:
+    words = escape(told.words)
+    if told.kind == "quote":
+        return f"<blockquote>{words} {marker_links([told.marker] if told.marker else [])}</blockquote>"
+    kind = {"head": ' class="ev-source"', "item": ' class="ev-item"'}.get(told.kind, "")
+    return f"<p{kind}>{words}</p>"

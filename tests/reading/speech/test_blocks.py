@@ -1,6 +1,6 @@
 import pytest
 
-from tests.reading.said import short, statements
+from tests.reading.said import only, short, statements
 
 OPENING = "“The bridge must go,” Ada Quill told the Tarn Herald."
 TALK = "I have lived beside it for years. My neighbours know what I mean."
@@ -155,3 +155,28 @@ def test_the_entries_of_a_list_are_reported_not_quoted():
 def test_a_few_words_in_marks_do_not_end_the_talk():
     talk = "I told them “no” and I meant it. My answer is the same today."
     assert blocks(f"Ada Quill added:\n\n{talk}\n\nThe council meets.") == [("Ada Quill", False, [talk])]
+
+
+@pytest.mark.parametrize(
+    ("opening", "speaker", "entries"),
+    [
+        (
+            "Bram Vale, the union's leader, made three demands:\n\n",
+            "Bram Vale",
+            "- Open the gate.\n- Pay us.\n- Leave.",
+        ),
+        ("The union set out two demands:\n\n", "The union", "1. Open the gate.\n\n2. Pay us."),
+    ],
+)
+def test_the_entries_of_a_list_of_demands_are_the_speakers(opening, speaker, entries):
+    text = f"{opening}{entries}\n\nThe port did not reply."
+    found = statements(text)
+    assert {(s.kind, s.speaker) for s in found} == {("indirect", speaker)}
+    said = [span.of(text) for s in found for span in s.content]
+    assert said == [line.split(" ", 1)[1] for line in entries.split("\n") if line]
+
+
+def test_a_comment_behind_a_colon_is_the_speakers():
+    text = "On Friday, Ada Quill made the following comment:\n\n“The bridge is safe for all of us.”"
+    assert only(text).speaker == "Ada Quill"
+    assert only("The Tarn Herald reports:\n\n“The bridge is safe for all of us.”").speaker == "Tarn Herald"

@@ -52,3 +52,23 @@ def test_according_to_within_a_report_takes_no_words_from_before_it():
     text = "Bram Vale said that, according to Ada Quill, the bridge was safe."
     inner = [s for s in statements(text) if s.speaker == "Ada Quill"]
     assert [s.content[0].of(text) for s in inner] == ["the bridge was safe"]
+
+
+def test_who_only_relays_words_is_no_speaker():
+    text = (
+        "“I want the map,” said Bram Vale in an interview on the “Morning” show, according to TIME. "
+        "“How come nobody drew it?”"
+    )
+    assert [(s.speaker, s.via) for s in statements(text)] == [("Bram Vale", "TIME")] * 2
+    later = "“I never signed it,” Bram Vale said at a Tarn rally, according to The Hill.\n\nHe added, “It was old.”"
+    assert [(s.speaker, s.via) for s in statements(later)] == [("Bram Vale", "The Hill"), ("Bram Vale", "")]
+
+
+def test_who_interrupts_a_report_relays_it():
+    said = only("Dora Penhallick, according to Jon Sarle, called the quay “finished.”")
+    assert (said.speaker, said.via) == ("Dora Penhallick", "Jon Sarle")
+
+
+def test_she_is_not_the_man_who_relays_it():
+    text = "According to Jon Sarle, Dora Penhallick said it was old. According to Jon Sarle, she feared it would close."
+    assert [(s.speaker, s.via) for s in statements(text)] == [("Dora Penhallick", "Jon Sarle")] * 2

@@ -41,3 +41,12 @@ def test_a_pronoun_after_according_to_names_nobody():
     text = TEXT.format("Idra Quill spoke next. According to Tarrow, he fears that the law will “freeze the market.”")
     heard = [s for s in read(Article("a" * 16, text, "T")).statements if s.cue == "fears"]
     assert [(s.speaker, s.via) for s in heard] == [("", "Lucas Tarrow")]
+
+
+def test_a_relayer_with_a_body_is_a_person_who_may_be_the_pronoun():
+    told = (
+        "Idra Quill said it was late. Jon Sarle kept silent. "
+        "According to Lucas Tarrow of the Quay Union, he fears “a freeze of the market.”"
+    )
+    heard = [s for s in read(Article("a" * 16, told, "T")).statements if s.cue == "fears"]
+    assert [s.speaker for s in heard] == [""]

@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.reading.who import names
+from briefing.reading.who import kinds, names
 
 
 def found(text):
@@ -27,7 +27,7 @@ def test_proper_names(text, expected):
      ("Tarn Herald", "outlet"), ("the protester", "person"), ("a poll by the council", "document")],
 )  # fmt: skip
 def test_kinds_of_sources(name, kind):
-    assert names.kind_of(name) == kind
+    assert kinds.kind_of(name) == kind
 
 
 def test_titles_come_off():
@@ -89,4 +89,4 @@ def test_accents_may_be_characters_of_their_own():
     ],
 )
 def test_kinds_of_other_sources(name, kind):
-    assert names.kind_of(name) == kind
+    assert kinds.kind_of(name) == kind

@@ -125,3 +125,13 @@ def test_names_with_of_and_for_and_and_stay_whole():
 
 def test_words_for_nobody_are_no_voices():
     assert voices("Others said it was safe. Many said it was old. Another said it was late.") == {}
+
+
+def test_a_poll_has_its_whole_name_and_polls_are_no_voice():
+    text = "A national Herald poll released Tuesday shows Vale ahead. Polls show that many want a bridge."
+    assert [(name, voice.kind) for name, voice in voices(text).items()] == [("A national Herald poll", "document")]
+
+
+def test_a_role_holds_no_clause():
+    text = "Saying President Oren Pike was late, Ada Quill said the bridge was safe."
+    assert voices(text)["Oren Pike"].role == "President"
