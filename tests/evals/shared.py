@@ -89,7 +89,7 @@ def _is_possible(check: Check) -> bool:
 
 def _score(check: Check) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
-        data, out = BESIDE / "data" / check.data, Path(folder) / "out"
+        data, out = BESIDE / "data" / check.data, Path(folder) / "out.jsonl"  # by its name a scorer knows the form
         if check.rows:
             data = Path(folder) / "data.jsonl"
             data.write_text("".join(_first(BESIDE / "data" / check.data, check.rows)), encoding="utf-8")
