@@ -53,6 +53,7 @@ def compare(
         columns, issues = (columns, issues) if chosen.voices else _filled(columns, issues)
     across = len(columns) > 1 and by == "outlet"
     shared, some = _agreed(own, columns, frame) if across else ((), ())
+    alone = _only if across else _besides if by == "voice" else None
     made = Comparison(
         title=f"{'Voices in' if by == 'voice' else 'Outlets on'} {about(evidence)}",
         sources=(),
@@ -64,11 +65,7 @@ def compare(
         terms=_terms(own, frame) if across else (),
         shared=shared,
         some=some,
-        only=_only(own, columns, issues, frame)
-        if across
-        else _besides(issues, columns, own, frame)
-        if by == "voice"
-        else (),
+        only=alone(own, columns, issues, frame) if alone else (),
         copies=copies,
         voices=voices.shares(own),
         first=voices.first(own),
@@ -128,7 +125,7 @@ def _with_everyone(
 
 
 def _besides(
-    issues: Sequence[Issue], columns: Sequence[Column], evidence: Evidence, frame: Frame
+    evidence: Evidence, columns: Sequence[Column], issues: Sequence[Issue], frame: Frame
 ) -> tuple[Unique, ...]:
     """Return what voices also say, the most telling statements of each that no row has."""
     shown = {cite for issue in issues for cell in issue.cells for claim in cell.claims for cite in claim.citations}

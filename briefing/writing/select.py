@@ -22,7 +22,6 @@ LEADING = 3  # sentences in which an article tells its event
 OPENING_MARKS = frozenset("“‘\"'")
 SEARCHED = 4  # sentences, at most, of a set that is searched for as one
 TITLE = -1  # the place of a title among an article's sentences
-HEADLINE_WORDS = 36
 LENGTHY, SHORTENED = 24, 0.02  # words from which a sentence may be shortened; what that counts against it
 FEWEST_OWN = 4  # words outside quotation marks that a sentence needs where nobody is named for the quotation
 SHORT, LONG = 9, 40  # words: under the first a sentence seldom tells enough, over the second it is hard to read
