@@ -6,6 +6,11 @@ import os
 import socket
 
 import pytest
+from hypothesis import settings
+
+# Tests do not time: on a busy machine any example may take longer than Hypothesis allows.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from briefing import __version__
-from briefing.commands import articles, documents, editing, feeds, reading, style
+from briefing.commands import articles, conversations, documents, editing, feeds, reading, style
 from briefing.export import FORMATS
 
 Command = Callable[..., int]
@@ -103,6 +103,11 @@ def _kept(command: Callable[[str, Command, str], argparse.ArgumentParser]) -> No
     export.add_argument("document", metavar="DOCUMENT", help="an id from the list of documents")
     _file(export)
     command("documents", documents.listing, "list the kept documents")
+    talks = command("conversations", conversations.listing, "list the conversations, or find some by their words")
+    talks.add_argument("words", nargs="*", metavar="WORDS", help="only those with these words in name or answers")
+    talk = command("conversation", conversations.conversation, "print or save a conversation")
+    talk.add_argument("conversation", metavar="CONVERSATION", help="an id from the list of conversations")
+    _file(talk)
     edit = command("edit", editing.edit, "list a kept document's sentences; tick, drop or rewrite one")
     edit.add_argument("document", metavar="DOCUMENT", help="an id from the list of documents")
     change = edit.add_mutually_exclusive_group()
@@ -112,8 +117,8 @@ def _kept(command: Callable[[str, Command, str], argparse.ArgumentParser]) -> No
     change.add_argument(
         "--rewrite", nargs=2, metavar=("N", "TEXT"), help="put a sentence in other words, which must pass the checks"
     )
-    forget = command("forget", documents.forget, "delete kept documents")
-    forget.add_argument("documents", nargs="+", metavar="DOCUMENT")
+    forget = command("forget", documents.forget, "delete kept documents and conversations")
+    forget.add_argument("documents", nargs="+", metavar="DOCUMENT", help="an id from either list")
     command("model", documents.model, "say which model writes, and test it")
     sheet = command("style", style.style, "print and check the style sheet: the terms that count as loaded")
     sheet.add_argument("--copy", action="store_true", help="copy the packaged sheet to your own file, to be edited")

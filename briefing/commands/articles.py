@@ -37,7 +37,7 @@ def add(desk: Desk, chosen: Namespace, out: Output) -> int:
             sources.append(_source(name, details))
         except BriefingError as error:
             unread.append((name, error))
-    return _settled(desk, _report(desk.add_many(sources), unread, out), out)
+    return settled(desk, _report(desk.add_many(sources), unread, out), out)
 
 
 def feed(desk: Desk, chosen: Namespace, out: Output) -> int:
@@ -50,7 +50,7 @@ def feed(desk: Desk, chosen: Namespace, out: Output) -> int:
     if beyond:
         raise InputError(f"The feed has {len(items)} items and no item {beyond[0]}.", advice="List the feed first.")
     picked = [items[number - 1] for number in chosen.choose] if chosen.choose else items
-    return _settled(desk, _report(desk.add_many(_from_feed(item) for item in picked), (), out), out)
+    return settled(desk, _report(desk.add_many(_from_feed(item) for item in picked), (), out), out)
 
 
 def samples(desk: Desk, chosen: Namespace, out: Output) -> int:
@@ -58,7 +58,7 @@ def samples(desk: Desk, chosen: Namespace, out: Output) -> int:
     added = desk.load_samples()
     if not added and not out.as_json:
         out.wrapped("The library already holds, or has held, articles, so the samples were not loaded.")
-    return _settled(desk, _report(added, (), out), out)
+    return settled(desk, _report(added, (), out), out)
 
 
 def listing(desk: Desk, chosen: Namespace, out: Output) -> int:
@@ -178,8 +178,11 @@ def _report(added: Iterable[Added], unread: Iterable[tuple[str, BriefingError]],
     return int(any(one["state"] == "refused" for one in told))
 
 
-def _settled(desk: Desk, code: int, out: Output) -> int:
-    """Wait until what was added can be found by meaning, telling how far it is; Ctrl-C leaves the rest for later."""
+def settled(desk: Desk, code: int, out: Output) -> int:
+    """Wait until what was added can be found by meaning, telling how far it is, and return `code`.
+
+    Ctrl-C leaves the rest for the next start.
+    """
     try:
         found = desk.settle(QUIET_SECONDS)
         while not (found.finished or found.why or found.failed):

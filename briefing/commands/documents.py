@@ -22,29 +22,29 @@ def ask(desk: Desk, chosen: Namespace, out: Output) -> int:
     answers = [piece for piece in pieces if isinstance(piece, Answer)]
     if not answers:
         raise BriefingError("The answer was stopped before it began.", advice="Ask again.")
-    return _show(desk, answers[-1], chosen, out)
+    return show(desk, answers[-1], chosen, out)
 
 
 def summarize(desk: Desk, chosen: Namespace, out: Output) -> int:
     """Summarise articles."""
-    return _show(desk, desk.summarize(chosen.articles, length=chosen.length, topic=chosen.topic), chosen, out)
+    return show(desk, desk.summarize(chosen.articles, length=chosen.length, topic=chosen.topic), chosen, out)
 
 
 def compare(desk: Desk, chosen: Namespace, out: Output) -> int:
     """Compare voices or outlets."""
     made = desk.compare(chosen.articles, by=chosen.by, issues=chosen.issue, voices=chosen.voice)
-    return _show(desk, made, chosen, out)
+    return show(desk, made, chosen, out)
 
 
 def brief(desk: Desk, chosen: Namespace, out: Output) -> int:
     """Write a brief."""
-    return _show(desk, desk.brief(chosen.articles, topic=chosen.topic), chosen, out)
+    return show(desk, desk.brief(chosen.articles, topic=chosen.topic), chosen, out)
 
 
 def export(desk: Desk, chosen: Namespace, out: Output) -> int:
     """Print or save a kept document, as Markdown unless told otherwise."""
     chosen.format = form_for(chosen.output, chosen.format or ("json" if chosen.json and not chosen.output else None))
-    return _show(desk, desk.document(chosen.document), chosen, out)
+    return show(desk, desk.document(chosen.document), chosen, out)
 
 
 def listing(desk: Desk, chosen: Namespace, out: Output) -> int:
@@ -63,9 +63,11 @@ def listing(desk: Desk, chosen: Namespace, out: Output) -> int:
 
 
 def forget(desk: Desk, chosen: Namespace, out: Output) -> int:
-    """Delete kept documents; an unknown one stops the command before anything is deleted."""
+    """Delete kept documents and conversations; an unknown one stops the command before anything is deleted."""
+    talks = {talk.id for talk in desk.talks.listing()}
     for document in chosen.documents:
-        desk.document(document)
+        if document not in talks:
+            desk.document(document)
     for document in dict.fromkeys(chosen.documents):
         desk.forget(document)
     if out.as_json:
@@ -86,7 +88,7 @@ def model(desk: Desk, chosen: Namespace, out: Output) -> int:
     return 0
 
 
-def _show(desk: Desk, document: Document, chosen: Namespace, out: Output) -> int:
+def show(desk: Desk, document: Document, chosen: Namespace, out: Output) -> int:
     """Save a document where a file is named; else print it in the form that was asked for."""
     if chosen.output:
         form = form_for(chosen.output, chosen.format)

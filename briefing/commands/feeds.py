@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from briefing.commands.articles import settled
 from briefing.commands.output import Output, save
 from briefing.errors import BriefingError, UnreadableFile
 from briefing.types import Outcome, Subscription
@@ -77,7 +78,10 @@ def listing(desk: Desk, chosen: Namespace, out: Output) -> int:
 
 
 def refresh(desk: Desk, chosen: Namespace, out: Output) -> int:
-    """Fetch what is new and tell what became of each item; 1 when a feed itself could not be read."""
+    """Fetch what is new and tell what became of each item; 1 when a feed itself could not be read.
+
+    It waits until what came can be found by meaning; Ctrl-C leaves that for the next start.
+    """
     named: list[str | None] = [one.id for one in desk.feeds.due()] if chosen.due else [*chosen.feeds] or [None]
     # Every name is looked up before anything is fetched.
     coming = [desk.feeds.refresh(reference) for reference in named]
@@ -93,7 +97,8 @@ def refresh(desk: Desk, chosen: Namespace, out: Output) -> int:
         out.values(told)
     elif not told:
         out.lines("There was nothing new." if desk.feeds.subscriptions() else NO_FEEDS)
-    return int(failed)
+    out.flush()
+    return settled(desk, int(failed), out)
 
 
 def remove(desk: Desk, chosen: Namespace, out: Output) -> int:

@@ -9,15 +9,18 @@ from types import TracebackType
 
 from filelock import FileLock
 
+from briefing.desk.conversations import Talks
 from briefing.desk.copying import note_copies
 from briefing.desk.edits import Edits
 from briefing.desk.feeds import Feeds
-from briefing.desk.indexing import Indexing
-from briefing.desk.intake import Added, Intake, prepare
+from briefing.desk.indexed import Indexing
+from briefing.desk.intake import Added, Intake, looked, prepare
 from briefing.desk.papers import Papers
 from briefing.desk.shelves import Shelves
+from briefing.desk.storage import Storage, storage
 from briefing.desk.style import Style, copy_packaged
-from briefing.errors import UnsupportedType
+from briefing.desk.tasks import Tasks
+from briefing.errors import BriefingError, UnsupportedType
 from briefing.export import FORMATS, pdf
 from briefing.export.paper import Fitted, Paper
 from briefing.models import chat
@@ -70,11 +73,8 @@ class Desk:
 
     def add_text(self, text: str, **details: str) -> Added:
         """Add pasted text; details: title, outlet, author, published (ISO), url, language."""
-        return self.add(
-            Source(
-                "text", details.get("title") or "pasted text", text.encode("utf-8", "replace"), "text/plain", details
-            )
-        )
+        name = details.get("title") or "pasted text"
+        return self.add(Source("text", name, text.encode("utf-8", "replace"), "text/plain", details))
 
     def add_file(self, name: str, data: bytes, **details: str) -> Added:
         """Add the bytes of a file."""
@@ -91,6 +91,10 @@ class Desk:
     def look(self, source: Source) -> Article:
         """Return the article that a source would become, without keeping it; raises its refusal."""
         return prepare(source)
+
+    def look_many(self, sources: Iterable[Source]) -> Iterator[tuple[Source, Article | BriefingError]]:
+        """Yield each of several sources with the article that it would become, or with its refusal; none is kept."""
+        return looked(sources)
 
     def keep(self, article: Article) -> Added:
         """Keep an article that was looked at, whose details may have been corrected in between."""
@@ -233,19 +237,14 @@ class Desk:
     def export(self, document: Document | str, form: str) -> bytes:
         """Return a document in one of `briefing.export.FORMATS` ("pdf", "docx", "markdown", "html", "json" ...)."""
         if form not in FORMATS:
-            raise UnsupportedType(
-                f"There is no export format {form!r}.", advice=f"Choose one of: {', '.join(FORMATS)}."
-            )
+            advice = f"Choose one of: {', '.join(FORMATS)}."
+            raise UnsupportedType(f"There is no export format {form!r}.", advice=advice)
         return FORMATS[form].render(self.document(document) if isinstance(document, str) else document)
 
     def one_page(self, brief: Brief, *, paper: Paper = "a4") -> Fitted:
-        """Return what of a brief stands on its printed page, and what is left out for space.
+        """Return what of a brief stands on its page, "a4" or "us-letter", and what is left out for space.
 
-        Args:
-            brief: a brief. paper: "a4" or "us-letter".
-
-        Raises:
-            ExportError: a character has no glyph in the packaged fonts, or a brief cannot be cut to a page.
+        Raises `ExportError`: a character has no glyph in the packaged fonts, or a brief cannot be cut to a page.
         """
         return pdf.one_page(brief, size=paper)
 
@@ -257,6 +256,16 @@ class Desk:
     def edits(self) -> Edits:
         """The changes that a person can make to kept documents."""
         return Edits(self.shelves)
+
+    @property
+    def talks(self) -> Talks:
+        """The conversations: ask in the background, stop, ask again, edit, branch, name, search, take away."""
+        return Talks(self.papers)
+
+    @property
+    def tasks(self) -> Tasks:
+        """The memory of work in the background, which outlives the program."""
+        return Tasks(self.shelves.store)
 
     def with_model(self, choice: ModelChoice | None) -> Desk:
         """Return a desk over the same library that writes with this model (`None`: without one)."""
@@ -275,6 +284,10 @@ class Desk:
         """Return the model names that an OpenAI-compatible server lists."""
         return chat.model_names(choice)
 
+    def storage(self) -> Storage:
+        """Return what the library holds and how much room it takes."""
+        return storage(self.settings, self.shelves)
+
     def copy_style(self) -> Path:
         """Write the packaged style sheet to the person's file, to be edited; it counts from the next opening on."""
         return copy_packaged(self.settings)
@@ -282,5 +295,6 @@ class Desk:
     def close(self) -> None:
         """Release the data folder."""
         self.feeds.close()
+        self.papers.answering.close()
         self.shelves.close()
         self.lock.release()

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from briefing.desk.indexed import Indexing, Search
 from briefing.errors import BriefingError, IndexBroken, LibraryError, ModelError, ModelStopped
 from briefing.library import sync
-from briefing.library.index import Index, NoIndex, load
+from briefing.library.index import NoIndex, load
 from briefing.library.store import Store
 from briefing.models.aside import Bulk
-from briefing.models.embed import Embedder, Vectors
+from briefing.models.embed import Vectors
 
 FIRST_PAUSE, LONGEST_PAUSE = 15.0, 600.0  # seconds between two tries; each pause is twice the one before
 UNHURRIED_SECONDS = 0.2
@@ -23,35 +24,6 @@ BY_WORDS_SECONDS = 30.0
 IDLE_SECONDS = 30.0  # after which the memory of the embedding is given back
 DIMENSION = "dimension of "
 RESTART = "Search goes on by words; close Evenhand and open it again."
-
-
-@dataclass(frozen=True, slots=True)
-class Indexing:
-    """How far the search by meaning is; by words every article can be found as soon as it is added.
-
-    Args:
-        done: articles that can be found by meaning. total: all articles.
-        failed: articles that are passed over until the next start, because their text alone was refused.
-        why: what keeps it from going on, in a plain sentence; "" when nothing does.
-    """
-
-    done: int
-    total: int
-    failed: int = 0
-    why: str = ""
-
-    @property
-    def finished(self) -> bool:
-        """Whether every article can be found by meaning."""
-        return self.done == self.total
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What answers a question now: an index and the embedder that its vectors are of."""
-
-    index: Index
-    embedder: Embedder
 
 
 class _Wordless:
@@ -121,7 +93,7 @@ class Indexer:
         """Return how far it is."""
         done, total = self._store.progress(self.index.name)
         problem = self._state.problem
-        return Indexing(done, total, len(self._passed_over), str(problem) if problem else "")
+        return Indexing(done, total, len(self._passed_over), str(problem) if problem else "", self._bulk.trouble)
 
     def settle(self, timeout: float | None = None) -> Indexing:
         """Wait until everything that waits is embedded, or cannot be for now, and return how far it is.
@@ -256,7 +228,13 @@ class Indexer:
         with state.changed:
             state.loading = True
             state.changed.notify_all()
-        load()
+        try:
+            load()
+        except RuntimeError as error:
+            # Chroma's import begins threads, which an interpreter that is ending refuses.
+            if not state.closing:
+                raise
+            raise ModelStopped("The desk was closed.") from error
         with state.changed:
             state.loading = False
             if state.closing:

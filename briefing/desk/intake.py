@@ -50,16 +50,14 @@ class Intake:
 
     def add_many(self, sources: Iterable[Source]) -> Iterator[Added]:
         """Add several sources, yielding what became of each, in their order; a refused one never stops the rest."""
-        waiting = tuple(sources)
-        with ThreadPoolExecutor(PARALLEL_FETCHES) as pool:
-            for source, outcome in zip(waiting, pool.map(_prepare_or_refuse, waiting), strict=True):
-                if isinstance(outcome, BriefingError):
-                    yield Added(source.name, "refused", str(outcome), error=outcome)
-                    continue
-                try:
-                    yield self.shelve(source.name, outcome)
-                except BriefingError as error:
-                    yield Added(source.name, "refused", str(error), error=error)
+        for source, outcome in looked(sources):
+            if isinstance(outcome, BriefingError):
+                yield Added(source.name, "refused", str(outcome), error=outcome)
+                continue
+            try:
+                yield self.shelve(source.name, outcome)
+            except BriefingError as error:
+                yield Added(source.name, "refused", str(error), error=error)
 
     def feed(self, url: str) -> tuple[FeedItem, ...]:
         """Fetch a feed and return its items."""
@@ -96,6 +94,13 @@ def prepare(source: Source) -> Article:
         fetched = fetch.fetch(source.name)
         source = replace(fetched, kind=source.kind, details={"url": fetched.name, **details})
     return extract.to_article(source)
+
+
+def looked(sources: Iterable[Source]) -> Iterator[tuple[Source, Article | BriefingError]]:
+    """Yield each source with its article, or with why there is none, in their order; several are read side by side."""
+    waiting = tuple(sources)
+    with ThreadPoolExecutor(PARALLEL_FETCHES) as pool:
+        yield from zip(waiting, pool.map(_prepare_or_refuse, waiting), strict=True)
 
 
 def _prepare_or_refuse(source: Source) -> Article | BriefingError:

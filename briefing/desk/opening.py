@@ -9,7 +9,8 @@ from filelock import FileLock, Timeout
 
 from briefing.desk.desk import Desk
 from briefing.desk.feeds import Feeds
-from briefing.desk.indexing import DIMENSION, Indexer, Search
+from briefing.desk.indexed import Search
+from briefing.desk.indexing import DIMENSION, Indexer
 from briefing.desk.intake import Intake
 from briefing.desk.papers import Papers
 from briefing.desk.shelves import Shelves
@@ -47,6 +48,7 @@ def open_desk(settings: Settings | None = None, *, embedder: Embedder | None = N
     lock = _locked(settings.data)
     try:
         store = Store(settings.database_url or f"sqlite:///{settings.data / 'library.sqlite'}")
+        store.interrupt()
         chosen = style(settings)
         shelves = Shelves(store, _indexer(settings, store, embedder), chosen.sheet)
         intake = Intake(shelves)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar, cast
 
 from briefing.desk import fallback, remembered
+from briefing.desk.answering import Answering
 from briefing.desk.remembered import Order
 from briefing.desk.shelves import Shelves
 from briefing.errors import EmptyText, InputError, ModelError, ModelStopped, QuestionTooLong
@@ -16,6 +17,7 @@ from briefing.models.chat import Chat, open_chat
 from briefing.models.deadline import Limit, Stop
 from briefing.settings import EXTRACTIVE, ModelChoice
 from briefing.types import (
+    Among,
     Answer,
     Article,
     Brief,
@@ -38,6 +40,7 @@ from briefing.writing.rows import Chosen
 LONGEST_QUESTION = 1_000
 ANSWER_PASSAGES = 10
 TOPIC_PASSAGES = 24
+MOST_SUGGESTING = 12  # articles, the newest, from which questions are suggested
 
 Doc = TypeVar("Doc", bound=Document)
 
@@ -50,12 +53,15 @@ class Papers:
 
     Args:
         shelves: the library. prompts: for a model. choice: the model, `None` for none. chat: opens the model.
+        answering: the questions that are being answered in the background. suggested: questions, by articles.
     """
 
     shelves: Shelves
     prompts: Prompts
     choice: ModelChoice | None = None
     chat: Callable[[ModelChoice, Limit], Chat] = open_chat
+    answering: Answering = field(default_factory=Answering)
+    suggested: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def writer_name(self) -> str:
@@ -66,7 +72,7 @@ class Papers:
         self, references: Iterable[str], length: Length, topic: str = "", stop: Stop | None = None
     ) -> Summary:
         """Summarise articles, or what bears on a topic in them."""
-        topic = _question(topic) if topic.strip() else ""
+        topic = checked_question(topic) if topic.strip() else ""
         articles = self.shelves.chosen(references)
         evidence = self._bearing(articles, topic) if topic else self.shelves.evidence(articles)
         order = Order("summary", {"length": length, **({"topic": topic} if topic else {})}, evidence)
@@ -87,7 +93,7 @@ class Papers:
 
     def brief(self, references: Iterable[str], topic: str, stop: Stop | None = None) -> Brief:
         """Write a brief on articles, or on what bears on a topic."""
-        topic = _question(topic) if topic.strip() else ""
+        topic = checked_question(topic) if topic.strip() else ""
         articles = self.shelves.chosen(references)
         evidence = self._on_topic(articles, topic) if topic else self.shelves.evidence(articles)
         copies = near_copies(evidence.articles)
@@ -98,31 +104,49 @@ class Papers:
         self, question: str, scope: Scope, conversation: str, stop: Stop | None = None
     ) -> Generator[Claim | Answer, None, None]:
         """Answer a question, claim by claim; the last item is the whole answer, kept in its conversation."""
-        question = _question(question)
-        history = self._history(conversation)
-        writer, failure = self._writer(stop)
-        asked = answer.standalone(question, history, writer)
-        evidence = self.shelves.evidence_for(asked, scope, ANSWER_PASSAGES)
-        turn = _Turn(question, asked, history, evidence, writer, failure)
-        order = Order("answer", {"question": question, "asked": asked, "history": history}, evidence)
+        turn, order = self._turn(question, scope, self._history(conversation), stop)
         shown: list[Claim] = []
         kept = False
         try:
             for piece in self._remembered(order) or turn.pieces():
                 if isinstance(piece, Answer):
                     kept = True
-                    piece = self._keep_answer(self._priced(piece), conversation, order)
+                    piece = self._keep_answer(self._priced(piece), conversation, scope, order)
                 else:
                     shown.append(piece)
                 yield piece
         finally:
             if shown and not kept:
-                self._keep_answer(self._priced(turn.stopped(shown)), conversation, order)
+                self._keep_answer(self._priced(turn.stopped(shown)), conversation, scope, order)
+
+    def growing(
+        self, known: Answer, scope: Scope, before: Iterable[Answer], stop: Stop, *, anew: bool = False
+    ) -> Generator[Answer, None, None]:
+        """Answer a question: yields the answer so far after each sentence, and last the whole one.
+
+        Args:
+            known: has the question and the id; whoever asks keeps it. scope: the articles that are asked.
+            before: what was answered before in this conversation. stop: ends it early.
+            anew: do not take what the same model has written to the same question before.
+        """
+        turn, order = self._turn(known.question, scope, _told(before), stop)
+        shown: list[Claim] = []
+        for piece in (None if anew else self._remembered(order)) or turn.pieces():
+            if isinstance(piece, Answer):
+                whole = replace(self._priced(piece), id=known.id)
+                yield whole
+                self._note(whole, order)
+            else:
+                shown.append(piece)
+                yield replace(self._priced(turn.stopped(shown)), id=known.id)
 
     def suggestions(self, scope: Scope) -> tuple[str, ...]:
-        """Return questions that the articles in scope can answer."""
-        articles = self.shelves.store.articles(scope)
-        return answer.suggestions(self.shelves.evidence(articles)) if articles else ()
+        """Return questions that the newest articles in scope can answer; what was found out once is remembered."""
+        articles = self.shelves.store.articles(scope)[:MOST_SUGGESTING]
+        key = tuple(article.id for article in articles)
+        if articles and key not in self.suggested:
+            self.suggested[key] = answer.suggestions(self.shelves.evidence(articles))
+        return self.suggested.get(key, ())
 
     def _on_topic(self, articles: tuple[Article, ...], topic: str) -> Evidence:
         return self.shelves.evidence_for(topic, Scope(articles=tuple(a.id for a in articles)), TOPIC_PASSAGES)
@@ -139,8 +163,17 @@ class Papers:
     def _history(self, conversation: str) -> tuple[tuple[str, str], ...]:
         if not conversation:
             return ()
-        answers = self.shelves.store.conversation(conversation).answers
-        return tuple((a.question, a.refused or " ".join(claim.text for claim in a.sentences)) for a in answers)
+        return _told(self.shelves.store.conversation(conversation).answers)
+
+    def _turn(
+        self, question: str, scope: Scope, history: tuple[tuple[str, str], ...], stop: Stop | None
+    ) -> tuple[_Turn, Order]:
+        question = checked_question(question)
+        writer, failure = self._writer(stop)
+        asked = answer.standalone(question, history, writer)
+        evidence = self.shelves.evidence_for(asked, scope, ANSWER_PASSAGES)
+        turn = _Turn(question, asked, history, evidence, writer, failure)
+        return turn, Order("answer", {"question": question, "asked": asked, "history": history}, evidence)
 
     def _writer(self, stop: Stop | None) -> tuple[Writer, ModelError | None]:
         """Return the writer, and why it is not the model that was chosen."""
@@ -184,12 +217,12 @@ class Papers:
         self._note(document, order)
         return document
 
-    def _keep_answer(self, made: Answer, conversation: str, order: Order) -> Answer:
+    def _keep_answer(self, made: Answer, conversation: str, scope: Scope, order: Order) -> Answer:
         if not (made.complete or made.sentences):
             return made  # stopped before there was anything to keep
         if not conversation:
             return made if made.id else self._keep(made, order)
-        made = self.shelves.store.add_answer(conversation, replace(made, id=""))
+        made = self.shelves.store.add_answer(conversation, replace(made, id=""), Among(scope.articles))
         self._note(made, order)
         return made
 
@@ -238,6 +271,12 @@ class _Turn:
         return answer.answer(self.question, self.evidence, writer, asked=self.asked, history=self.history)
 
 
+def _told(answers: Iterable[Answer]) -> tuple[tuple[str, str], ...]:
+    """Return questions with the words of their answers; a question that came to nothing was not answered."""
+    said = ((one.question, one.refused or " ".join(claim.text for claim in one.sentences)) for one in answers)
+    return tuple((question, words) for question, words in said if words)
+
+
 def _way(articles: Iterable[Article], chosen: Chosen) -> CompareBy:
     """Return what to compare by: outlets when there are several, unless a person has chosen voices."""
     labels = {article.label.casefold() for article in articles}
@@ -245,7 +284,8 @@ def _way(articles: Iterable[Article], chosen: Chosen) -> CompareBy:
     return "outlet" if len(labels) > 1 and outlets else "voice"
 
 
-def _question(text: str) -> str:
+def checked_question(text: str) -> str:
+    """Return a question on one line; raises the refusal of one that is empty or too long."""
     text = " ".join(text.split())
     if not text:
         raise EmptyText("The question is empty.", advice="Type a question about the loaded articles.")

@@ -19,6 +19,7 @@ from briefing.types import (
     Provenance,
     SourceNote,
     Summary,
+    Transcript,
     VoiceShare,
     WordingNote,
 )
@@ -98,6 +99,8 @@ def _structure(document: Document, listed: Listed) -> Json:
             return _answer(document, listed)
         case Brief():
             return _brief(document, listed)
+        case Transcript():
+            return _transcript(document, listed)
     return {}
 
 
@@ -148,6 +151,21 @@ def _answer(document: Answer, listed: Listed) -> Json:
         "refused": document.refused,
         "suggestions": list(document.suggestions),
     }
+
+
+def _transcript(document: Transcript, listed: Listed) -> Json:
+    turns = [
+        {
+            "id": turn.id,
+            "state": turn.state,
+            "asked_of": asdict(turn.among),
+            **_answer(turn.answer, listed),
+            "complete": turn.answer.complete,
+            "provenance": _provenance(turn.answer.provenance),
+        }
+        for turn in document.turns
+    ]
+    return {"turns": turns}
 
 
 def _brief(document: Brief, listed: Listed) -> Json:

@@ -18,6 +18,8 @@ from briefing.types import (
     Document,
     Person,
     Summary,
+    Transcript,
+    Turn,
     Unique,
     Voice,
     VoiceShare,
@@ -108,6 +110,8 @@ def sections(document: Document) -> tuple[Section, ...]:
             found = _answer(document)
         case Brief():
             found = _brief(document)
+        case Transcript():
+            return filled(map(_turn, document.turns))
         case _:
             found = ()
     return filled((*found, *unfinished(document)))
@@ -189,6 +193,13 @@ def _answer(document: Answer) -> tuple[Section, ...]:
         ),
         Section("Questions that the articles can answer", _lines(document.suggestions)),
     )
+
+
+def _turn(turn: Turn) -> Section:
+    answer = turn.answer
+    said = (*claims_of(answer.sentences), *_lines((answer.refused,) if answer.refused else ()))
+    ended = words.turn_line(turn)
+    return Section(turn.question, (*said, *_lines((ended,) if ended else ())), prose=True)
 
 
 def _brief(document: Brief) -> tuple[Section, ...]:

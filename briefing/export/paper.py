@@ -18,6 +18,7 @@ from briefing.types import Brief, Claim, Document, SourceNote
 
 Paper = Literal["a4", "us-letter"]
 SIZES = (8.5, 9.0, 9.5, 10.0, 10.5)  # points; smaller is hard to read on paper
+NARROW, WIDE = 2.4, 6.0  # width of a table's labels, where a column beside them takes 4.0
 IN_ADDRESSES = "%/:?#[]@!$&'()*+,;=~"  # RFC 3986, 2.2: what stands in an address as it is, letters and figures apart
 MOST_CHARACTERS = 12_000  # of the smallest type: 60 lines of 120 letters, and as much again for narrow ones
 LONGEST_ROW = 900  # characters of one cell; a longer row may break over two pages, a shorter one stays whole
@@ -171,6 +172,7 @@ def _table(table: Table, numbered: dict[str, int]) -> dict[str, Any]:
         "head": [
             {"name": words.seen(one.name), "role": words.seen(one.role)} for one in (Head(table.corner), *table.head)
         ],
+        "first": WIDE if _is_short(table) else NARROW,
         "rows": [
             {
                 "label": words.seen(row.label),
@@ -181,6 +183,11 @@ def _table(table: Table, numbered: dict[str, int]) -> dict[str, Any]:
         ],
         "empty": table.empty,
     }
+
+
+def _is_short(table: Table) -> bool:
+    """Tell whether the cells of a table hold counts rather than sentences: the names beside them take the room."""
+    return all(entry.claim is None for row in table.rows for cell in row.cells for entry in cell)
 
 
 def _section(section: Section, numbered: dict[str, int]) -> dict[str, Any]:

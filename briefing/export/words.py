@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from briefing.types import Brief, Citation, Claim, Comparison, Document, SourceNote, Summary
+from briefing.types import Brief, Citation, Claim, Comparison, Document, SourceNote, Summary, Turn
 
 # Controls would reach a terminal as commands; bidirectional overrides show words in another order than they are stored.
 UNSEEN = re.compile(
@@ -98,6 +98,15 @@ def tally_line(document: Document) -> str:
 def cut_line(document: Document) -> str:
     """Return one sentence for a document that was not written to its end."""
     return f"This {kind(document)} was stopped before it was complete; it has what had been checked by then."
+
+
+def turn_line(turn: Turn) -> str:
+    """Return one sentence on an answer that was not written to its end, "" for one that was."""
+    why = {"writing": "is still being written", "interrupted": "was interrupted", "failed": "could not be written"}
+    if turn.state == "done" and turn.answer.complete:
+        return ""
+    ended = why.get(turn.state, "was stopped before it was complete")
+    return f"(This answer {ended}; it has what had been checked by then.)"
 
 
 def hidden_line(document: Comparison) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +18,19 @@ from briefing.library.database import articles, passages
 # Words whose postings are held; together they are no more than some megabytes.
 HELD_WORDS = 2_000
 UNDATED = 0
+NOWHERE = (np.iinfo(np.int64).max, 0)
 
 Places = npt.NDArray[np.int64]
 Owners = npt.NDArray[np.int32]
+
+
+class Known(NamedTuple):
+    """An article in the catalogue: its first passage's row, how many passages it has, its outlet and its day."""
+
+    first: int
+    many: int
+    outlet: str
+    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +102,47 @@ class Catalogue:
         return self._postings[term]
 
 
-def photograph(connection: Connection) -> Catalogue:
-    """Return the catalogue of what the database holds now.
+def known(connection: Connection, article_ids: Iterable[str] | None = None) -> dict[str, Known]:
+    """Return by id what the catalogue has to know of articles that the database holds now.
 
     An article's passages are written in one transaction and so have rows that follow each other: a row for each
     article tells all of them. Both queries are answered by indexes alone.
+
+    Args:
+        article_ids: those looked at; all when left out.
     """
     counted = select(passages.c.article, func.min(passages.c.row), func.count()).group_by(passages.c.article)
-    held = {article: (first, many) for article, first, many in connection.execute(counted).all()}
     query = select(articles.c.id, articles.c.outlet, articles.c.published)
-    nowhere = (np.iinfo(np.int64).max, 0)
-    known = sorted(connection.execute(query).all(), key=lambda row: (*held.get(row[0], nowhere), row[0]))
-    spans = np.array([held.get(row[0], nowhere) for row in known], dtype=np.int64).reshape(-1, 2)
-    first, many = spans[:, 0], spans[:, 1]
-    owners = np.repeat(np.arange(len(known), dtype=np.int32), many)
-    starts = np.cumsum(many) - many
-    days = {day: date.fromisoformat(day).toordinal() if day else UNDATED for day in {row[2] for row in known}}
-    outlets = {outlet: number for number, outlet in enumerate(dict.fromkeys(row[1] for row in known))}
+    if article_ids is not None:
+        counted = counted.where(passages.c.article.in_(article_ids))
+        query = query.where(articles.c.id.in_(article_ids))
+    held = {article: (first, many) for article, first, many in connection.execute(counted).all()}
+    return {
+        article: Known(*held.get(article, NOWHERE), outlet, day)
+        for article, outlet, day in connection.execute(query).all()
+    }
+
+
+def arranged(articles: Mapping[str, Known]) -> Catalogue:
+    """Return the catalogue of some articles.
+
+    Args:
+        articles: what is known of them, by id; quickest in the order of their passages.
+    """
+    order = sorted(articles.items(), key=lambda one: one[1].first)
+    first, many, outlets_of, days_of = zip(*(one for _, one in order), strict=True) if order else ((),) * 4
+    counts = np.array(many, dtype=np.int64)
+    owners = np.repeat(np.arange(len(order), dtype=np.int32), counts)
+    starts = np.cumsum(counts) - counts
+    days = {day: date.fromisoformat(day).toordinal() if day else UNDATED for day in set(days_of)}
+    outlets = {outlet: number for number, outlet in enumerate(dict.fromkeys(outlets_of))}
     return Catalogue(
-        rows=first[owners] + np.arange(len(owners), dtype=np.int64) - starts[owners],
+        rows=np.array(first, dtype=np.int64)[owners] + np.arange(len(owners), dtype=np.int64) - starts[owners],
         owners=owners,
-        articles=tuple(row[0] for row in known),
+        articles=tuple(article for article, _ in order),
         starts=starts,
         outlets=tuple(outlets),
-        outlet_of=np.array([outlets[row[1]] for row in known], dtype=np.int32),
-        days=np.array([days[row[2]] for row in known], dtype=np.int32),
-        _numbers={row[0]: number for number, row in enumerate(known)},
+        outlet_of=np.array([outlets[outlet] for outlet in outlets_of], dtype=np.int32),
+        days=np.array([days[day] for day in days_of], dtype=np.int32),
+        _numbers={article: number for number, (article, _) in enumerate(order)},
     )

@@ -1,4 +1,4 @@
-"""Kept documents and conversations: each document keeps its own copy of the words it quotes."""
+"""Kept documents: each keeps its own copy of the words it quotes."""
 
 from __future__ import annotations
 
@@ -14,24 +14,23 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from briefing.errors import LibraryError, UnknownDocument
 from briefing.library.database import Database, articles, conversations, documents
-from briefing.types import Answer, Brief, Comparison, Conversation, Document, Kept, Summary
+from briefing.types import Answer, Brief, Comparison, Document, Kept, Summary
 
 Kind = Literal["summary", "comparison", "answer", "brief"]
 
 KINDS: dict[Kind, type[Document]] = {"summary": Summary, "comparison": Comparison, "answer": Answer, "brief": Brief}
-LONGEST_TITLE = 80
 
 D = TypeVar("D", bound=Document)
 
 
 class Documents(Database):
-    """The documents and conversations of a library."""
+    """The documents of a library."""
 
     def save_document(self, document: Document) -> str:
         """Keep a document and return its id; one that has an id replaces what was kept under it."""
-        document = _with_id(document)
+        document = with_id(document)
         with self._write() as connection:
-            _keep(connection, document, conversation=None)
+            keep(connection, document)
         return document.id
 
     def document(self, document_id: str) -> Document:
@@ -44,7 +43,7 @@ class Documents(Database):
             row = connection.execute(select(documents).where(documents.c.id == document_id)).first()
             if row is None:
                 raise UnknownDocument(f"No kept document has the id {document_id!r}.")
-            return _read(connection, [row])[0]
+            return read(connection, [row])[0]
 
     def documents(self) -> tuple[Kept, ...]:
         """Return the kept documents, newest first; answers are listed with their conversation instead."""
@@ -66,71 +65,29 @@ class Documents(Database):
             if not gone:
                 raise UnknownDocument(f"No kept document or conversation has the id {document_id!r}.")
 
-    def new_conversation(self, article_ids: Iterable[str] = ()) -> Conversation:
-        """Start a conversation over some articles (all, when none is named); its first question becomes its title."""
-        made = Conversation(_new_id(), "", (), tuple(article_ids), datetime.now(UTC))
-        values = {"id": made.id, "title": "", "articles": list(made.scope_articles), "created": _time(made.created)}
-        with self._write() as connection:
-            connection.execute(insert(conversations).values(values))
-        return made
 
-    def add_answer(self, conversation_id: str, made: Answer) -> Answer:
-        """Keep an answer at the end of a conversation and return it with its id.
-
-        Raises:
-            UnknownDocument: there is no conversation with this id.
-        """
-        made = _with_id(made)
-        with self._write() as connection:
-            found = connection.execute(select(conversations).where(conversations.c.id == conversation_id)).first()
-            if found is None:
-                raise UnknownDocument(f"No conversation has the id {conversation_id!r}.")
-            if not found.title:
-                title = update(conversations).where(conversations.c.id == conversation_id)
-                connection.execute(title.values(title=_shortened(made.question)))
-            _keep(connection, made, conversation=conversation_id)
-        return made
-
-    def conversation(self, conversation_id: str) -> Conversation:
-        """Return one conversation with its answers, oldest answer first.
-
-        Raises:
-            UnknownDocument: there is none with this id.
-        """
-        with self._read() as connection:
-            row = connection.execute(select(conversations).where(conversations.c.id == conversation_id)).first()
-            if row is None:
-                raise UnknownDocument(f"No conversation has the id {conversation_id!r}.")
-            return _conversation(connection, row)
-
-    def conversations(self) -> tuple[Conversation, ...]:
-        """Return the conversations with their answers, newest first."""
-        with self._read() as connection:
-            rows = connection.execute(select(conversations).order_by(conversations.c.created.desc())).all()
-            return tuple(_conversation(connection, row) for row in rows)
-
-
-def _keep(connection: Connection, document: Document, *, conversation: str | None) -> None:
-    connection.execute(delete(documents).where(documents.c.id == document.id))
-    kind = next(kind for kind, form in KINDS.items() if isinstance(document, form))
+def keep(connection: Connection, document: Document, *, conversation: str | None = None) -> None:
+    """Keep a document that has an id; one of a conversation stays in its place there."""
     values = {
         "id": document.id,
-        "kind": kind,
+        "kind": next(kind for kind, form in KINDS.items() if isinstance(document, form)),
         "title": document.title,
-        "created": _time(document.provenance.created or datetime.now(UTC)),
-        "conversation": conversation,
+        "created": time_of(document.provenance.created or datetime.now(UTC)),
         "body": _adapter(type(document)).dump_json(document).decode(),
     }
-    connection.execute(insert(documents).values(values))
+    own = documents.c.id == document.id
+    if connection.execute(update(documents).where(own, documents.c.conversation.is_not(None)).values(values)).rowcount:
+        return
+    connection.execute(delete(documents).where(own))
+    connection.execute(insert(documents).values(**values, conversation=conversation))
 
 
-def _conversation(connection: Connection, row: Row[Any]) -> Conversation:
-    query = select(documents).where(documents.c.conversation == row.id).order_by(documents.c.row)
-    answers = tuple(cast(Answer, made) for made in _read(connection, connection.execute(query).all()))
-    return Conversation(row.id, row.title, answers, tuple(row.articles), datetime.fromisoformat(row.created))
+def read(connection: Connection, rows: Iterable[Row[Any]]) -> list[Document]:
+    """Return the documents of some rows; the note of each names its sources that were deleted since.
 
-
-def _read(connection: Connection, rows: Iterable[Row[Any]]) -> list[Document]:
+    Raises:
+        LibraryError: one of them cannot be read.
+    """
     made = []
     for row in rows:
         try:
@@ -171,17 +128,16 @@ def _made(name: str) -> TypeAdapter[Any]:
     return TypeAdapter(next(form for form in KINDS.values() if form.__name__ == name))
 
 
-def _with_id(document: D) -> D:
-    return document if document.id else replace(document, id=_new_id())
+def with_id(document: D) -> D:
+    """Return a document with an id, a new one where it has none."""
+    return document if document.id else replace(document, id=new_id())
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """Return an id that nothing has yet."""
     return uuid4().hex[:12]
 
 
-def _time(moment: datetime | None) -> str:
+def time_of(moment: datetime | None) -> str:
+    """Return a moment as it is kept."""
     return moment.isoformat() if moment else ""
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_TITLE else text[: LONGEST_TITLE - 1].rstrip() + "…"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # Chroma takes 5,461 rows in one call, and only one call is kept as a whole when the process is killed.
 LARGEST_CALL = 5_000
+Nearest = tuple[tuple[str, float], ...]
 
 
 def load() -> None:
@@ -112,23 +113,23 @@ class Index:
         with self._lock, _plainly():
             self._open().delete(where={"article": article_id})
 
-    def near(self, vector: Vectors, n: int, article_ids: Sequence[str] | None = None) -> tuple[tuple[str, float], ...]:
-        """Return the ids and cosines of the passages nearest to a vector, nearest first.
+    def near(self, vectors: Vectors, n: int, article_ids: Sequence[str] | None = None) -> tuple[Nearest, ...]:
+        """Return for each vector the ids and cosines of the passages nearest to it, nearest first.
 
         Args:
-            vector: a question's vector, shape (dimension,).
-            n: how many at most.
+            vectors: of a question and its sub-questions, shape (texts, dimension); one call for all costs half.
+            n: how many at most for each.
             article_ids: the articles to search; all when left out.
         """
         if article_ids is not None and not article_ids:
-            return ()
+            return ((),) * len(vectors)
         where: Any = {"article": {"$in": list(article_ids)}} if article_ids is not None else None
         with _plainly():
-            found = self._open().query(
-                query_embeddings=[vector.tolist()], n_results=n, where=where, include=["distances"]
-            )
-        distances = found["distances"] or [[]]
-        return tuple((one, 1 - distance) for one, distance in zip(found["ids"][0], distances[0], strict=True))
+            found = self._open().query(query_embeddings=list(vectors), n_results=n, where=where, include=["distances"])
+        return tuple(
+            tuple((one, 1 - distance) for one, distance in zip(*pair, strict=True))
+            for pair in zip(found["ids"], found["distances"] or [], strict=True)
+        )
 
     def ids(self) -> frozenset[str]:
         """Return the ids of every passage that the index holds."""
@@ -179,7 +180,7 @@ class Index:
             if count:
                 some = collection.get(limit=1, include=["embeddings"])
                 vectors = some["embeddings"]
-                if vectors is None or not len(vectors) or not self.near(np.asarray(vectors[0]), 1):
+                if vectors is None or not len(vectors) or not self.near(np.asarray(vectors), 1)[0]:
                     raise IndexBroken("The search index does not find its own passages.")
         return count
 
@@ -242,9 +243,9 @@ class Index:
 class NoIndex(Index):
     """An index that finds nothing, for a search by words alone."""
 
-    def near(self, vector: Vectors, n: int, article_ids: Sequence[str] | None = None) -> tuple[tuple[str, float], ...]:
-        """Return nothing."""
-        return ()
+    def near(self, vectors: Vectors, n: int, article_ids: Sequence[str] | None = None) -> tuple[Nearest, ...]:
+        """Return nothing for each vector."""
+        return ((),) * len(vectors)
 
 
 def _served(url: str, settings: Any) -> ClientAPI:

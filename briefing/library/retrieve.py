@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import numpy.typing as npt
@@ -28,12 +29,14 @@ WELL_MET = 0.45
 # Without it each half of a question can be crowded out by the other: Hits@10 .952 instead of .964 there.
 NEXT_OF_SAME = 0.9
 POOL = 30
+SAMPLED = 16  # of so many passages one is looked at first, to tell which cannot be among the best
 MOST_NEAR = 1_000  # asked of the index, however small the scope
 KEPT = 64  # passages of the pool that are read sentence by sentence
 SMALL = 200  # passages of a scope that are all scored
 # The likeness taken for a passage without vectors: with none of the words of the best one, and the slope.
 GUESSED = (0.35, 0.6)
 MOST_OF_AN_ARTICLE = 4
+ALONE = 2**17  # multiplications of one matrix product; OpenBLAS begins to share them out at twice as many
 
 Scores = npt.NDArray[np.float32]
 Inside = npt.NDArray[np.bool_]
@@ -59,10 +62,12 @@ def retrieve(
     planned = plan(question, catalogue.outlets)
     asked = [planned.whole, *planned.parts]
     texts = [part.text for part in asked]
-    words = store.word_scores(catalogue, texts)
-    words[:, ~inside] = 0
-    priors = np.stack([_prior(part, catalogue) for part in asked])
-    vectors = _vectors(texts, embedder)
+    with ThreadPoolExecutor(1, thread_name_prefix="question") as beside:
+        coming = beside.submit(_vectors, texts, embedder)
+        words = store.word_scores(catalogue, texts)
+        words[:, ~inside] = 0
+        priors = np.stack([_prior(part, catalogue) for part in asked])
+        vectors = coming.result()
     pool = _pool(words, priors, inside, _near(vectors, index, catalogue, inside))
     found = _share(words[:, pool])
     best, known = _cosines(vectors, store.sentence_vectors(catalogue.rows[pool].tolist(), embedder.id), len(pool))
@@ -110,8 +115,8 @@ def _near(vectors: Vectors, index: Index, catalogue: Catalogue, inside: Inside) 
     outside is left.
     """
     many = min(math.ceil(POOL * len(inside) / int(inside.sum())), MOST_NEAR)
-    for vector in vectors:
-        places = (catalogue.place(passage_id) for passage_id, _ in index.near(vector, many))
+    for found in index.near(vectors, many):
+        places = (catalogue.place(passage_id) for passage_id, _ in found)
         yield from (place for place in places if place is not None and inside[place])
 
 
@@ -120,13 +125,23 @@ def _pool(words: Scores, priors: Scores, inside: Inside, near: Iterable[int]) ->
     if inside.sum() <= SMALL and not inside.all():
         return np.flatnonzero(inside)
     pool = set(near)
-    for row, prior in zip(_share(words) * WORDS, priors, strict=True):
-        found = np.flatnonzero(row > 0)
-        if len(found) > POOL:
-            scores = (row + prior)[found]
-            found = found[scores >= np.partition(scores, -POOL)[-POOL]][: 2 * POOL]  # those with the last score too
-        pool.update(found.tolist())
+    for row, prior in zip(words, priors, strict=True):
+        pool.update(_foremost(row, prior).tolist())
     return np.array(sorted(pool), dtype=np.int64)
+
+
+def _foremost(words: Scores, prior: Scores) -> Places:
+    """Return the places of the best passages by words and priors for one text, those with the last one's score too."""
+    share = np.float32(WORDS / max(float(words.max(initial=0)), 1e-9))
+    scores = np.where(words > 0, words * share + prior, np.float32(-1))
+    # The best of some are no better than the best of all, so that one comparison leaves out nearly all.
+    some = scores[::SAMPLED]
+    least = max(np.partition(some, -POOL)[-POOL], 0) if len(some) > POOL else 0
+    found = np.flatnonzero(scores >= least)
+    if len(found) > POOL:
+        at_hand = scores[found]
+        found = found[at_hand >= np.partition(at_hand, -POOL)[-POOL]][: 2 * POOL]
+    return found
 
 
 def _share(scores: Scores) -> Scores:
@@ -146,9 +161,21 @@ def _cosines(vectors: Vectors, found: tuple[Vectors, list[int]], passages: int) 
     known = np.zeros(passages, dtype=bool)
     if owners:
         known[owners] = True
-        for row, likeness in zip(best, vectors @ sentences.T, strict=True):
-            np.maximum.at(row, owners, likeness)
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        best[:, np.take(owners, starts)] = np.maximum.reduceat(_products(vectors, sentences), starts, axis=1)
     return best, known
+
+
+def _products(vectors: Vectors, sentences: Vectors) -> Scores:
+    """Return the dot product of each vector with each sentence's, shape (vectors, sentences), on this processor alone.
+
+    What helps numpy with a larger product goes on waiting for more on another processor, for as long as a whole
+    question takes, while the embedding and other programs need that.
+    """
+    some = max(1, ALONE // max(1, vectors.size))
+    parts = [vectors @ sentences[start : start + some].T for start in range(0, len(sentences), some)]
+    products: Scores = np.concatenate(parts, axis=1)
+    return products
 
 
 def _likeness(words: Scores, best: Scores, known: Inside) -> Scores:

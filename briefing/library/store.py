@@ -15,22 +15,24 @@ from sqlalchemy import Connection, Select, delete, func, insert, select, update
 
 from briefing.errors import InputError, UnknownArticle
 from briefing.library import words
-from briefing.library.catalogue import Catalogue, photograph
+from briefing.library.catalogue import Catalogue, Known, arranged, known
 from briefing.library.collections import Collections
+from briefing.library.conversations import Conversations
 from briefing.library.copies import Copies
 from briefing.library.database import articles, collections, passages, readings
-from briefing.library.documents import Documents
 from briefing.library.passages import header, pieces
 from briefing.library.rows import article_of, passage_of, values_of
 from briefing.library.subscriptions import Subscriptions
+from briefing.library.tasks import Tasks
 from briefing.library.vectors import drop_unused, keep_sentences, keys_of
 from briefing.library.waiting import Waiting
 from briefing.types import Article, Passage, Reading, Scope
 
+MANY_CHANGED = 1_000  # articles; beyond that all are looked at again
 DETAILS = ("title", "outlet", "author", "published", "url", "language")
 
 
-class Store(Documents, Collections, Waiting, Copies, Subscriptions):
+class Store(Conversations, Collections, Waiting, Copies, Subscriptions, Tasks):
     """Everything that Evenhand keeps, in one database; safe to share between threads.
 
     Args:
@@ -42,6 +44,10 @@ class Store(Documents, Collections, Waiting, Copies, Subscriptions):
         self.arranging = RLock()  # held by whoever changes store and index together
         self._picturing = RLock()
         self._picture: Catalogue | None = None
+        self._listing = RLock()
+        self._all: tuple[Article, ...] | None = None  # every article, as long as none has changed
+        self._known: dict[str, Known] | None = None
+        self._changed: set[str] = set()  # articles that may be otherwise now than they are known
 
     # --- articles ----------------------------------------------------------------------------------------------------
     def put_article(self, article: Article, reading: Reading, shelved: Sequence[Passage]) -> None:
@@ -54,7 +60,7 @@ class Store(Documents, Collections, Waiting, Copies, Subscriptions):
             reading: its reading, whose sentences the passages are made of.
             shelved: its passages.
         """
-        with self._rearrange() as connection:
+        with self._rearrange(article.id) as connection:
             former = keys_of(connection, article.id)
             connection.execute(delete(passages).where(passages.c.article == article.id))
             values = values_of(article)
@@ -78,7 +84,18 @@ class Store(Documents, Collections, Waiting, Copies, Subscriptions):
         return article_of(row)
 
     def articles(self, scope: Scope = Scope()) -> tuple[Article, ...]:
-        """Return the articles in scope, newest publication first, undated ones last."""
+        """Return the articles in scope, newest publication first, undated ones last.
+
+        All of them are kept in memory until one changes, some 6 KB each: the screens ask for them in every run.
+        """
+        if scope != Scope():
+            return self._articles(scope)
+        with self._listing:
+            if self._all is None:
+                self._all = self._articles(scope)
+            return self._all
+
+    def _articles(self, scope: Scope) -> tuple[Article, ...]:
         with self._read() as connection:
             query = _restricted(connection, select(articles), scope)
             rows = connection.execute(query.order_by(articles.c.published.desc(), articles.c.added.desc())).all()
@@ -99,7 +116,7 @@ class Store(Documents, Collections, Waiting, Copies, Subscriptions):
             InputError: an unknown detail, an empty title, or a date that is not one.
         """
         values = {name: _checked(name, value) for name, value in details.items()}
-        with self._rearrange() as connection:
+        with self._rearrange(article_id) as connection:
             own = articles.c.id == article_id
             if not connection.execute(update(articles).where(own).values(indexed="", **values)).rowcount:
                 raise UnknownArticle(f"No loaded article has the id {article_id!r}.")
@@ -113,7 +130,7 @@ class Store(Documents, Collections, Waiting, Copies, Subscriptions):
         Raises:
             UnknownArticle: there is none with this id.
         """
-        with self._rearrange() as connection:
+        with self._rearrange(article_id) as connection:
             keys = keys_of(connection, article_id)
             connection.execute(delete(passages).where(passages.c.article == article_id))
             if not connection.execute(delete(articles).where(articles.c.id == article_id)).rowcount:
@@ -161,11 +178,17 @@ class Store(Documents, Collections, Waiting, Copies, Subscriptions):
         return tuple(at[row] for row in wanted if row in at)
 
     def catalogue(self) -> Catalogue:
-        """Return the picture of the library that search works on, taken anew after every change of its articles."""
+        """Return the picture of the library that search works on; of what has changed only that is read anew."""
         with self._picturing:
             if self._picture is None:
                 with self._read() as connection:
-                    self._picture = photograph(connection)
+                    if self._known is None or len(self._changed) > MANY_CHANGED:
+                        self._known = known(connection)
+                    elif self._changed:
+                        kept = {one: fact for one, fact in self._known.items() if one not in self._changed}
+                        self._known = kept | known(connection, self._changed)
+                self._changed.clear()
+                self._picture = arranged(self._known)
             return self._picture
 
     def word_scores(self, catalogue: Catalogue, texts: Sequence[str]) -> words.Scores:
@@ -174,12 +197,16 @@ class Store(Documents, Collections, Waiting, Copies, Subscriptions):
             return np.stack([catalogue.scores(connection, text) for text in texts])
 
     @contextmanager
-    def _rearrange(self) -> Iterator[Connection]:
-        """Write, and have the next search see what was written."""
-        with self._write() as connection:
-            yield connection
-        with self._picturing:
-            self._picture = None
+    def _rearrange(self, article_id: str) -> Iterator[Connection]:
+        """Write what concerns an article, and have the next search see what was written."""
+        with self._writing:  # until it is noted, or what another thread writes next could be seen without it
+            with self._write() as connection:
+                yield connection
+            with self._picturing:
+                self._changed.add(article_id)
+                self._picture = None
+            with self._listing:
+                self._all = None
 
 
 def _put_reading(connection: Connection, reading: Reading) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 import numpy as np
@@ -19,6 +21,14 @@ Key = TypeVar("Key", bytes, str)
 # SQLite takes 32,766 values in one statement.
 MANY = 30_000
 
+# The order of a cross join is kept: 1.4 ms instead of 75 ms at 640 passages, where all vectors would be walked first.
+# By key, which costs a quarter less: neighbours are read from pages that are at hand. Without a limit that is not kept.
+_VECTORS_OF = (
+    "SELECT asked.row, vectors.vector FROM (SELECT row, key FROM sentences"
+    " WHERE row IN (SELECT value FROM json_each(?)) ORDER BY key LIMIT -1) AS asked"
+    " CROSS JOIN vectors ON vectors.key = asked.key AND vectors.embedder = ?"
+)
+
 
 def pack(found: Vectors) -> list[bytes]:
     """Return each row as int8, scaled so that its largest component is 127; the direction is what counts.
@@ -33,8 +43,8 @@ def unpack(packed: Sequence[bytes]) -> Vectors:
     """Return packed rows as vectors of length 1, shape (n, dimension); (0, 0) without any."""
     length = len(packed[0]) if packed else 0
     found = np.frombuffer(b"".join(packed), dtype=np.int8).reshape(len(packed), length).astype(np.float32)
-    unit: Vectors = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), np.float32(1e-9))
-    return unit
+    found /= np.maximum(np.sqrt(np.einsum("sd,sd->s", found, found)), np.float32(1e-9))[:, None]
+    return found
 
 
 class SentenceVectors(Database):
@@ -48,20 +58,16 @@ class SentenceVectors(Database):
     def sentence_vectors(self, rows: Sequence[int], embedder_id: str) -> tuple[Vectors, list[int]]:
         """Return the sentence vectors of passages and, for each, the place in `rows` of the passage it belongs to.
 
+        Those of a passage follow each other, passages in the order of their rows.
+
         Args:
             rows: passages by their rows in the catalogue.
             embedder_id: whose vectors; a passage without any is not mentioned.
         """
         place = {int(row): number for number, row in enumerate(rows)}
-        # An outer join keeps the planner from walking all vectors first: 1.4 ms instead of 75 ms at 640 passages.
-        query = (
-            select(sentences.c.row, vectors.c.vector)
-            .outerjoin(vectors, (vectors.c.key == sentences.c.key) & (vectors.c.embedder == embedder_id))
-            .where(sentences.c.row.in_(list(place)))
-            .order_by(sentences.c.row, sentences.c.number)
-        )
         with self._read() as connection:
-            found = [row for row in connection.execute(query).all() if row.vector is not None]
+            found = connection.exec_driver_sql(_VECTORS_OF, (json.dumps(list(place)), embedder_id)).all()
+        found = sorted(found, key=itemgetter(0))
         return unpack([vector for _, vector in found]), [place[row] for row, _ in found]
 
     def article_vectors(

@@ -16,14 +16,17 @@ class Waiting(SentenceVectors):
     """The marks that tell which index holds all passages of an article."""
 
     def waiting(self, index_name: str, limit: int, besides: Collection[str] = ()) -> tuple[str, ...]:
-        """Return the ids of articles that an index does not hold yet, those that wait longest first.
+        """Return the ids of articles that an index does not hold yet, those first that were added last.
+
+        Somebody who adds an article asks about it next; what has waited longer can be found by its words meanwhile.
 
         Args:
             index_name: the index. limit: how many at most. besides: articles to pass over.
         """
         query = select(articles.c.id).where(articles.c.indexed != index_name, articles.c.id.not_in(list(besides)))
+        latest_first = query.order_by(literal_column("articles.rowid").desc())
         with self._read() as connection:
-            return tuple(connection.execute(query.order_by(literal_column("articles.rowid")).limit(limit)).scalars())
+            return tuple(connection.execute(latest_first.limit(limit)).scalars())
 
     def progress(self, index_name: str) -> tuple[int, int]:
         """Return how many articles an index holds, and how many there are."""

@@ -8,8 +8,9 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
@@ -23,6 +24,19 @@ ROOT = Path(__file__).parent.parent.parent
 COMMAND = (sys.executable, "-m", "briefing.models.embedding_worker")
 GONE = (OSError, ValueError)  # what a pipe raises when its other end, or its own, is closed
 STARTS = 2  # of the process for the same texts: it is begun again once
+# A process that is alive but does not answer is ended: loading the model takes 3 s on two cores, a sentence 15 ms.
+LOADING_SECONDS, TEXT_SECONDS = 60.0, 0.5
+
+AGAIN_SILENT = "The process that embeds did not answer for {seconds:.0f} seconds and was begun again."
+AGAIN_ENDED = "The process that embeds had ended and was begun again."
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Texts that are begun, as they are sent, and how many they are."""
+
+    frame: bytes
+    number: int
 
 
 class Bulk(Protocol):
@@ -46,6 +60,10 @@ class Bulk(Protocol):
 
     def stop(self) -> None:
         """End everything at once and for good; whoever waits gets `ModelStopped`."""
+
+    @property
+    def trouble(self) -> str:
+        """What went wrong with the texts that are waited for, in a plain sentence; "" when nothing did."""
 
 
 class Here:
@@ -71,6 +89,11 @@ class Here:
     def stop(self) -> None:
         """See `Bulk.stop`; texts are few enough to be waited for."""
 
+    @property
+    def trouble(self) -> str:
+        """See `Bulk.trouble`; whoever waits is told by an error."""
+        return ""
+
 
 class Aside:
     """Embeds with the packaged model in a process of its own, so that the page stays quick.
@@ -80,21 +103,27 @@ class Aside:
 
     Args:
         command: what to start; another one for tests.
+        patience: seconds that some texts may take, with the loading of the model, and more for each of them.
     """
 
-    def __init__(self, command: Sequence[str] = COMMAND) -> None:
+    def __init__(
+        self, command: Sequence[str] = COMMAND, patience: tuple[float, float] = (LOADING_SECONDS, TEXT_SECONDS)
+    ) -> None:
         self._command = command
-        self._begun: deque[bytes] = deque()
+        self._patience = patience
+        self._begun: deque[_Texts] = deque()
+        self._trouble = ""
         self._changing = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
     def begin(self, texts: Sequence[str]) -> Callable[[], Vectors]:
         """See `Bulk.begin`."""
-        frame = json.dumps(list(texts)).encode()
+        begun = _Texts(json.dumps(list(texts)).encode(), len(texts))
         if self._process is not None:
-            _send(self._process, frame)
-        self._begun.append(frame)
+            with _watched(self._process, self._patience[0]):
+                _send(self._process, begun.frame)
+        self._begun.append(begun)
         return self._next
 
     def rest(self) -> None:
@@ -111,23 +140,46 @@ class Aside:
             self._stopped = True
         self._end()
 
+    @property
+    def trouble(self) -> str:
+        """See `Bulk.trouble`."""
+        return self._trouble
+
     def _next(self) -> Vectors:
         if not self._begun:
             raise ModelStopped("The embedding was stopped.")
+        whole, each = self._patience
+        seconds = whole + each * self._begun[0].number
+        silent = 0
         for _ in range(STARTS):
             try:
                 self._start()
             except OSError:
                 break
-            if body := _received(self._process):
+            body, late = self._received(seconds)
+            if body:
+                self._trouble = ""
                 self._begun.popleft()
                 return self._vectors(body)
+            silent += late
+            self._trouble = AGAIN_SILENT.format(seconds=seconds) if late else AGAIN_ENDED
             self._end()
+        self._trouble = ""
         self.rest()
         raise ModelUnavailable(
-            "The process that embeds cannot be started, or ended twice over the same articles.",
+            "The process that embeds did not answer, twice over the same articles, and was ended."
+            if silent == STARTS
+            else "The process that embeds cannot be started, or ended twice over the same articles.",
             advice="Search goes on by words, and it is tried again by itself; free some memory if that is short.",
         )
+
+    def _received(self, seconds: float) -> tuple[bytes | None, bool]:
+        """Return the next answer, `None` when the process has ended, and whether it was ended for its silence."""
+        process = self._process
+        if process is None:
+            return None, False
+        with _watched(process, seconds) as late:
+            return _answer(process), late.is_set()
 
     def _vectors(self, body: bytes) -> Vectors:
         if body.startswith(REFUSAL):
@@ -152,8 +204,9 @@ class Aside:
                 # Away from the terminal's group, so that Ctrl-C reaches only the one who was meant.
                 start_new_session=os.name == "posix",
             )
-        for frame in self._begun:
-            _send(process, frame)
+        with _watched(process, self._patience[0]):
+            for begun in self._begun:
+                _send(process, begun.frame)
 
     def _end(self) -> None:
         with self._changing:
@@ -166,13 +219,30 @@ class Aside:
                     cast(BinaryIO, pipe).close()
 
 
+@contextmanager
+def _watched(process: subprocess.Popen[bytes], seconds: float) -> Iterator[threading.Event]:
+    """Kill a process when the block takes longer, which ends every reading and sending; the event tells of it."""
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        process.kill()
+
+    watch = threading.Timer(seconds, end)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield late
+    finally:
+        watch.cancel()
+
+
 def _send(process: subprocess.Popen[bytes], frame: bytes) -> None:
     with suppress(*GONE):  # whoever waits for the answer finds out
         write(cast(BinaryIO, process.stdin), frame)
 
 
-def _received(process: subprocess.Popen[bytes] | None) -> bytes | None:
-    if process is not None:
-        with suppress(*GONE):
-            return read(cast(BinaryIO, process.stdout))
+def _answer(process: subprocess.Popen[bytes]) -> bytes | None:
+    with suppress(*GONE):
+        return read(cast(BinaryIO, process.stdout))
     return None

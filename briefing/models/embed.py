@@ -74,7 +74,8 @@ class MiniLM:
         self._loading = RLock()
         # The session is single-threaded, so that two batches side by side use two cores better than one batch on both.
         # The same threads for good: what the session allocates stays with the thread it was allocated in.
-        self._workers = ThreadPoolExecutor(min(2, os.cpu_count() or 1), thread_name_prefix="embed")
+        self._side_by_side = min(2, os.cpu_count() or 1)
+        self._workers = ThreadPoolExecutor(self._side_by_side, thread_name_prefix="embed")
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row of length 1 for each text.
@@ -95,7 +96,7 @@ class MiniLM:
         with self._loading:
             tokenizer, session = self._tokenizer, self._session
         tokens = [_shortened(encoding.ids) for encoding in tokenizer.encode_batch(list(texts))]
-        batches = list(_batches([len(ids) for ids in tokens]))
+        batches = list(_batches([len(ids) for ids in tokens], self._side_by_side))
 
         def run(batch: Sequence[int]) -> None:
             vectors[batch] = _run(session, [tokens[place] for place in batch])
@@ -105,8 +106,7 @@ class MiniLM:
                 pass
             return vectors
 
-        # One batch needs no second thread: that of a question does not queue behind others.
-        running = self._workers.map(run, batches) if len(batches) > 1 else map(run, batches)
+        running = self._workers.map(run, batches)
         return wait
 
     def count(self, text: str) -> int:
@@ -177,11 +177,15 @@ def _shortened(ids: list[int]) -> list[int]:
     return ids if len(ids) <= LONGEST else [*ids[: LONGEST - 1], ids[-1]]
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield places of texts, grouped by length so that little is padded; at most `BATCH_TOKENS` tokens a batch."""
+def _batches(lengths: Sequence[int], side_by_side: int) -> Iterator[list[int]]:
+    """Yield places of texts, grouped by length so that little is padded; at most `BATCH_TOKENS` tokens a batch.
+
+    Few texts, as the clauses of a question, are shared out so that every processor has some.
+    """
+    most = min(BATCH_TOKENS, -(-sum(lengths) // side_by_side))
     batch: list[int] = []
     for place in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * lengths[place] > BATCH_TOKENS:
+        if batch and (len(batch) + 1) * lengths[place] > most:
             yield batch
             batch = []
         batch.append(place)

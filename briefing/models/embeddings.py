@@ -78,6 +78,11 @@ class OpenedEmbedder:
     def rest(self) -> None:
         """See `aside.Bulk.rest`; nothing is held."""
 
+    @property
+    def trouble(self) -> str:
+        """See `Bulk.trouble`; whoever waits is told by an error."""
+        return ""
+
     def stop(self) -> None:
         """See `aside.Bulk.stop`."""
         self._stop.stop()

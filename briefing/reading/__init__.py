@@ -6,7 +6,7 @@ from briefing.reading import attribution, figures, sentences, wording
 from briefing.reading.stylesheet import Sheet
 from briefing.types import Article, Reading
 
-VERSION = "5"
+VERSION = "6"
 
 
 def version(sheet: Sheet | None = None) -> str:

@@ -25,6 +25,7 @@ from briefing.types.claims import (
     Finding,
     FindingKind,
 )
+from briefing.types.conversations import Among, Conversation, Talk, Transcript, Turn, TurnState
 from briefing.types.documents import (
     Answer,
     Brief,
@@ -32,7 +33,6 @@ from briefing.types.documents import (
     Column,
     CompareBy,
     Comparison,
-    Conversation,
     Difference,
     Document,
     Issue,
@@ -60,8 +60,10 @@ from briefing.types.reading import (
     VoiceKind,
     WordingNote,
 )
+from briefing.types.tasks import Item, Task
 
 __all__ = [
+    "Among",
     "Answer",
     "Article",
     "Brief",
@@ -87,6 +89,7 @@ __all__ = [
     "FindingKind",
     "Hit",
     "Issue",
+    "Item",
     "Kept",
     "Length",
     "Lists",
@@ -108,7 +111,12 @@ __all__ = [
     "StatementKind",
     "Subscription",
     "Summary",
+    "Talk",
     "Tally",
+    "Task",
+    "Transcript",
+    "Turn",
+    "TurnState",
     "Unique",
     "Voice",
     "VoiceKind",

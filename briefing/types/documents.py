@@ -280,17 +280,6 @@ class Brief(Document):
 
 
 @dataclass(frozen=True, slots=True)
-class Conversation:
-    """Questions and answers that belong together, kept in the store."""
-
-    id: str
-    title: str
-    answers: tuple[Answer, ...] = ()
-    scope_articles: tuple[str, ...] = ()
-    created: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Kept:
     """An entry of the list of kept documents."""
 

@@ -2,87 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from briefing.errors import BriefingError
-from briefing.types import FeedItem, Source
-from briefing.ui import following, memory, parts, state
-from briefing.ui.jobs import Line
+from briefing.types import FeedItem, Source, Task
+from briefing.ui import following, memory, parts, state, tasks
+from briefing.ui.jobs import Line, Look
+from briefing.ui.language import counted, noted, phrase, said
 
 if TYPE_CHECKING:
-    from briefing.desk import Desk, Stop
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+    from briefing.desk import Stop
+
+WAYS: Mapping[memory.Way, str] = {
+    "paste": phrase("Paste text"),
+    "links": phrase("Links"),
+    "files": phrase("Files"),
+    "folder": phrase("Folder"),
+    "feeds": phrase("Feeds"),
+}
 FILE_TYPES = ["txt", "md", "html", "htm", "pdf", "docx"]
-MOST_PREVIEWS = 10
 
 
 def add_articles() -> None:
     """Draw the ways of adding articles."""
     ways: dict[memory.Way, Callable[[], None]] = {
-        "Paste text": _paste,
-        "Links": _links,
-        "Files": _files,
-        "Folder": _folder,
-        "Feeds": _feed,
+        "paste": _paste,
+        "links": _links,
+        "files": _files,
+        "folder": _folder,
+        "feeds": _feed,
     }
     with st.container(border=True, key="adding"):
-        parts.draw('<h2 class="ev-section">Add your own articles</h2>')
+        parts.draw(f'<h2 class="ev-section">{said("Add your own articles")}</h2>')
         st.segmented_control(
-            "How", list(get_args(memory.Way)), key=memory.WAY, required=True, label_visibility="collapsed"
+            said("How"),
+            list(WAYS),
+            format_func=lambda way: said(WAYS[way]),
+            key=memory.WAY,
+            required=True,
+            label_visibility="collapsed",
         )
         ways[memory.way()]()
 
 
 def add_each(sources: Sequence[Source]) -> None:
     """Add the sources in the background, which a page polls; what is short is done at once."""
-    desk = state.desk()
+    desk, jobs = state.desk(), state.jobs()
+    task = jobs.remember(desk.tasks, "add", tasks.items_of(sources))
 
     def work(stop: Stop) -> Generator[Line, None, None]:
-        for added in desk.add_many(sources):
+        for number, added in enumerate(desk.add_many(sources)):
+            desk.tasks.done(task, [number])
             yield Line(added.state, added.name, added.message)
         desk.copies()  # here, because comparing many new articles takes a while
 
-    state.jobs().start("add", work, total=len(sources), sources=sources)
+    jobs.start("add", work, total=len(sources), sources=sources, task=task)
 
 
 def look_at(sources: Sequence[Source]) -> None:
-    """Read the sources without keeping them."""
-    desk = state.desk()
-    job = state.jobs().start("look", lambda stop: _looked(desk, sources), total=len(sources), sources=sources)
+    """Read the sources in the background without keeping them; they are shown until they are saved or left."""
+    desk, jobs = state.desk(), state.jobs()
+    task = jobs.remember(desk.tasks, "look", tasks.items_of(sources))
+
+    def work(stop: Stop) -> Generator[Line, None, None]:
+        for number, (source, outcome) in enumerate(desk.look_many(sources)):
+            if isinstance(outcome, BriefingError):
+                desk.tasks.done(task, [number])
+                yield Line("refused", source.name, str(outcome))
+            elif jobs.looks.holds(outcome.id):
+                desk.tasks.done(task, [number])
+                yield Line(
+                    "duplicate",
+                    source.name,
+                    noted("“{title}” is among those that are not saved yet.", title=outcome.title),
+                )
+            else:
+                jobs.looks.put(Look(outcome, task, number))
+                yield Line("ready", source.name, noted("“{title}” was read.", title=outcome.title))
+
     memory.keep_pasted(None)
-    state.set_value("looking", job.number)
+    jobs.start("look", work, total=len(sources), sources=sources, task=task)
 
 
-def _looked(desk: Desk, sources: Iterable[Source]) -> Generator[Line, None, None]:
-    for source in sources:
-        try:
-            article = desk.look(source)
-        except BriefingError as error:
-            yield Line("refused", source.name, str(error))
-        else:
-            yield Line("ready", source.name, f"“{article.title}” was read.", article)
-
-
-def take_up_looks() -> None:
-    """Take over what was read for this session in the background; for the top of the page."""
-    for job in state.jobs().all("look"):
-        if job.number == state.value("looking") and not job.running:
-            memory.keep_previews((*memory.previews(), *(line.article for line in job.lines if line.article)))
-            state.set_value("looking", None)
-            if not job.unfinished:
-                state.jobs().forget(job.number)
+def go_on(task: Task) -> None:
+    """Fetch what is left of some adding or looking that a restart has cut off; files have to be chosen again."""
+    sources = tasks.sources_of(task.items.values())
+    (look_at if task.kind == "look" else add_each)(sources)
+    state.desk().tasks.done(task.id, [at for at, item in task.items.items() if item.kind != "file"])
 
 
 def _paste() -> None:
     known = memory.paste_details()
     text = st.text_area(
-        "Text of the article", key=memory.field("paste-text"), height=130, placeholder="Paste the whole article here"
+        said("Text of the article"),
+        key=memory.field("paste-text"),
+        height=130,
+        placeholder=said("Paste the whole article here"),
     )
     details = _paste_details(known)
-    if st.button("Add text", type="primary", key="add-text"):
+    if st.button(said("Add text"), type="primary", key="add-text"):
         given = {name: value.strip() for name, value in details.items() if value.strip()}
         with parts.errors_shown():
             added = state.desk().add_text(text, **given)
@@ -92,58 +115,72 @@ def _paste() -> None:
 
 
 def _paste_details(known: dict[str, str]) -> dict[str, str]:
-    with st.expander("Title, outlet, author, date (optional)", expanded=bool(known)):
+    with st.expander(said("Title, outlet, author, date (optional)"), key="paste-details", expanded=bool(known)):
         left, right = st.columns(2)
-        title = left.text_input("Title", value=known.get("title", ""), key=memory.field("paste-title"))
-        outlet = right.text_input("Outlet", key=memory.field("paste-outlet"))
-        author = left.text_input("Author", key=memory.field("paste-author"))
-        published = right.date_input("Published", value=None, key=memory.field("paste-date"), format="YYYY-MM-DD")
-        url = left.text_input("Address", value=known.get("url", ""), key=memory.field("paste-url"))
+        title = left.text_input(said("Title"), value=known.get("title", ""), key=memory.field("paste-title"))
+        outlet = right.text_input(said("Outlet"), key=memory.field("paste-outlet"))
+        author = left.text_input(said("Author"), key=memory.field("paste-author"))
+        published = right.date_input(said("Published"), value=None, key=memory.field("paste-date"), format="YYYY-MM-DD")
+        url = left.text_input(said("Address"), value=known.get("url", ""), key=memory.field("paste-url"))
     day = published.isoformat() if published else ""
     return {"title": title, "outlet": outlet, "author": author, "published": day, "url": url}
 
 
 def _links() -> None:
     given = st.text_area(
-        "Addresses of pages, one a line", key=memory.field("links"), height=110, placeholder="https://…\nhttps://…"
+        said("Addresses of pages, one a line"),
+        key=memory.field("links"),
+        height=110,
+        placeholder="https://…\nhttps://…",
     )
-    st.caption("Each page is fetched once, from this machine, and its text is kept here.")
+    st.caption(said("Each page is fetched once, from this machine, and its text is kept here."))
     addresses = dict.fromkeys(given.split())
-    _buttons("link", [Source("url", address) for address in addresses])
+    many = len(addresses)
+    label = counted("Add {n} link", "Add {n} links", many) if many > 1 else said("Add link")
+    _buttons("add-links", label, [Source("url", address) for address in addresses])
 
 
 def _files() -> None:
     files = st.file_uploader(
-        "Files (.txt, .md, .html, .pdf, .docx)",
+        said("Files (.txt, .md, .html, .pdf, .docx)"),
         type=FILE_TYPES,
         accept_multiple_files=True,
         key=memory.field("files"),
     )
-    _buttons("file", [Source("file", file.name, file.getvalue(), file.type or None) for file in files])
+    _file_buttons(files)
 
 
 def _folder() -> None:
     files = st.file_uploader(
-        "A folder with everything in it (.txt, .md, .html, .pdf, .docx)",
+        said("A folder with everything in it (.txt, .md, .html, .pdf, .docx)"),
         type=FILE_TYPES,
         accept_multiple_files="directory",
         key=memory.field("folder"),
     )
-    _buttons("file", [Source("file", file.name, file.getvalue(), file.type or None) for file in files])
+    _file_buttons(files)
 
 
-def _buttons(one: str, sources: Sequence[Source]) -> None:
-    """Draw the ways on: to look at what was found first, or to add all at once."""
+def _file_buttons(files: Iterable[UploadedFile]) -> None:
+    sources = [Source("file", file.name, file.getvalue(), file.type or None) for file in files]
     many = len(sources)
+    _buttons("add-files", counted("Add {n} file", "Add {n} files", many) if many > 1 else said("Add file"), sources)
+
+
+def _buttons(key: str, label: str, sources: Sequence[Source]) -> None:
+    """Draw the ways on: to look at what was found first, or to add all at once.
+
+    Args:
+        key, label: of the button that adds all. sources: what was found.
+    """
     with st.container(horizontal=True, gap="small", key="add-buttons"):
-        label = f"Add {parts.counted(many, one)}" if many > 1 else f"Add {one}"
-        add = st.button(label, type="primary", key=f"add-{one}s", disabled=not sources)
+        add = st.button(label, type="primary", key=key, disabled=not sources)
         look = st.button(
-            "Look first",
+            said("Look first"),
             key="look",
-            disabled=not 0 < many <= MOST_PREVIEWS,
-            help="Shows title, outlet, author, date and the first lines, to be corrected before anything is saved; "
-            f"for up to {MOST_PREVIEWS} at once.",
+            disabled=not sources,
+            help=said(
+                "Shows title, outlet, author, date and the first lines, to be corrected before anything is saved."
+            ),
         )
     if add or look:
         with parts.errors_shown():
@@ -154,20 +191,22 @@ def _buttons(one: str, sources: Sequence[Source]) -> None:
 
 def _feed() -> None:
     url = st.text_input(
-        "Address of an RSS or Atom feed", key=memory.field("feed-url"), placeholder="https://…/feed.xml"
+        said("Address of an RSS or Atom feed"), key=memory.field("feed-url"), placeholder="https://…/feed.xml"
     ).strip()
     with st.container(horizontal=True, gap="small", key="feed-buttons"):
-        fetch = st.button("Choose items", type="primary", key="fetch-feed", disabled=not url)
-        if st.button("Follow this feed", key="follow", disabled=not url, help="Fetches what is new, now and later."):
+        fetch = st.button(said("Choose items"), type="primary", key="fetch-feed", disabled=not url)
+        if st.button(
+            said("Follow this feed"), key="follow", disabled=not url, help=said("Fetches what is new, now and later.")
+        ):
             following.follow(url)
             memory.empty_fields()
             st.rerun()
     if fetch:
-        with parts.errors_shown(), st.spinner("Fetching the feed …"):
+        with parts.errors_shown(), st.spinner(said("Fetching the feed …")):
             items = state.desk().feed(url)
             memory.keep_feed(items)
             if not items:
-                st.info("The feed has no items at the moment.")
+                st.info(said("The feed has no items at the moment."))
     _choose_items(memory.feed_items())
     following.followed()
 
@@ -176,7 +215,8 @@ def _choose_items(items: Sequence[FeedItem]) -> None:
     if not items:
         return
     chosen = [item for place, item in enumerate(items) if _feed_item(item, place)]
-    if st.button(f"Add {parts.counted(len(chosen), 'item')}", type="primary", key="add-feed", disabled=not chosen):
+    label = counted("Add {n} item", "Add {n} items", len(chosen))
+    if st.button(label, type="primary", key="add-feed", disabled=not chosen):
         add_each([_feed_source(item) for item in chosen])
         memory.empty_fields()
         st.rerun()

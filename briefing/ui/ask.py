@@ -2,131 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from briefing.errors import BriefingError, UnknownDocument
-from briefing.types import Answer, Claim, Conversation, Scope, SourceNote
-from briefing.ui import parts, state
+from briefing.errors import UnknownDocument
+from briefing.settings import EXTRACTIVE
+from briefing.types import Conversation, Scope
+from briefing.ui import asking, parts, scoping, state, talks, turns
+from briefing.ui.language import said
 
-LONGEST_QUESTION = 1000
+SHORT = 0.8  # seconds: an answer that takes no longer is shown at once
+MOST_SUGGESTIONS = 4
 
 
 def show() -> None:
     """Draw the page."""
-    parts.page("Ask", "Answers from the loaded articles only; what they do not say is not said.")
-    parts.take_up("answer")
-    chosen = parts.choose_articles()
-    if chosen is None:
-        return
-    _conversations()
+    parts.page(said("Ask"), said("Answers from the loaded articles only; what they do not say is not said."))
+    desk = state.desk()
+    articles = {article.id: article for article in desk.articles()}
     conversation = _current()
-    for place, answer in enumerate(conversation.answers if conversation else ()):
-        _turn(answer, place)
-    typed = st.chat_input("Ask about the articles", key="question", max_chars=LONGEST_QUESTION, submit_mode="disable")
-    question = (typed if isinstance(typed, str) else "") or state.question()
-    if question.strip():
-        _ask(question, chosen, conversation)
-    else:
-        _suggest(conversation, chosen)
+    talks.bar(conversation)
+    if conversation:
+        turns.path(conversation, articles)
+    _not_asked()
+    if not articles:
+        st.info(said("There is no article yet. Add one on the Articles page first."))
+        st.page_link("briefing/ui/articles.py", label=said("Add an article"))
+        return
+    among = scoping.among(conversation)
+    writing = bool(conversation and conversation.path and conversation.path[-1].state == "writing")
+    if not writing:
+        _suggest(conversation, scoping.scope(among))
+    with st.bottom:
+        scoping.chips(conversation, articles, desk.collections())
+        st.chat_input(
+            said("Ask about the articles"),
+            key="question",
+            max_chars=asking.LONGEST_QUESTION,
+            disabled=writing,
+            on_submit=asking.submit,
+        )
 
 
 def _current() -> Conversation | None:
+    """Return the open conversation; an answer that takes no time is waited for."""
     conversation_id = state.conversation()
     if not conversation_id:
         return None
+    desk = state.desk()
     try:
-        return state.desk().conversation(conversation_id)
+        conversation = desk.conversation(conversation_id)
+        last = conversation.path[-1] if conversation.path else None
+        if last and last.state == "writing" and last.answer.provenance.writer == EXTRACTIVE:
+            with st.spinner(said("Searching and checking …")):
+                desk.talks.wait(last.id, SHORT)
+            conversation = desk.conversation(conversation_id)
     except UnknownDocument as error:
         state.set_conversation("")
         parts.error_box(error)
         return None
+    return conversation
 
 
-def _conversations() -> None:
-    kept = state.desk().conversations()
-    if not kept:
-        return
-    with st.container(horizontal=True, gap="small", key="conversation-bar"):
-        if state.conversation():
-            st.button("New conversation", key="new-conversation", on_click=state.set_conversation, args=("",))
-        with st.popover(f"Conversations ({len(kept)})", key="conversation-list"):
-            for entry in kept:
-                with st.container(horizontal=True, vertical_alignment="center", key=f"conversation-{entry.id}"):
-                    title = entry.title or (entry.answers[0].question if entry.answers else "New conversation")
-                    label = parts.byline(parts.safe(title, 70), parts.day(entry.created))
-                    st.button(
-                        label,
-                        key=f"open-{entry.id}",
-                        type="tertiary",
-                        on_click=state.set_conversation,
-                        args=(entry.id,),
-                    )
-                    st.button("Delete", key=f"forget-{entry.id}", type="tertiary", on_click=_forget, args=(entry.id,))
-
-
-def _forget(conversation_id: str) -> None:
-    with parts.errors_left():
-        state.desk().forget(conversation_id)
-    if state.conversation() == conversation_id:
-        state.set_conversation("")
-
-
-def _turn(answer: Answer, place: int) -> None:
-    _asked(answer.question, f"{place}")
-    with st.container(key=f"answer-{place}"):
-        if answer.refused:
-            parts.draw(f'<p class="ev-refusal">{parts.escape(answer.refused)}</p>')
-        parts.claim_rows(answer.sentences, parts.shown(answer), f"answer-{place}")
-        parts.stopped_note(answer)
-        parts.answer_footer(answer)
-
-
-def _asked(question: str, key: str) -> None:
-    with st.container(key=f"question-{key}"):
+def _not_asked() -> None:
+    """Show a question that could not be asked, so that it is not lost."""
+    if question := asking.not_asked():
         parts.draw(f'<h2 class="ev-question">{parts.escape(question)}</h2>')
+        st.button(said("Ask again"), key="ask-again", on_click=asking.ask, args=(question,))
 
 
-def _ask(question: str, chosen: tuple[str, ...], conversation: Conversation | None) -> None:
-    _asked(question, "new")
-    try:
-        desk = state.desk()
-        current = conversation or desk.new_conversation(chosen)
-        state.set_conversation(current.id)
-        arrived = st.container(key="answer-new")
-        with parts.stoppable("answer", "Searching, writing and checking …") as writing:
-            pieces = desk.ask(question, scope=Scope(articles=chosen), conversation=current.id, stop=writing.stop)
-            _arrive(pieces, arrived, f"answer-{len(current.answers)}")
-    except BriefingError as error:
-        parts.error_box(error)
-        st.button("Ask again", key="ask-again", on_click=state.ask_next, args=(question,))
-    else:
-        st.rerun()
-
-
-def _arrive(pieces: Iterator[Claim | Answer], place: DeltaGenerator, key: str) -> None:
-    """Draw each claim as it arrives. A click is an exception here; closing the iterator keeps what was checked."""
-    sources: dict[str, SourceNote] = {}
-    try:
-        for at, piece in enumerate(pieces):
-            if isinstance(piece, Claim):
-                with place:
-                    parts.arrived(piece, sources, f"{key}-{at}")
-    finally:
-        if isinstance(pieces, Generator):
-            pieces.close()
-
-
-def _suggest(conversation: Conversation | None, chosen: tuple[str, ...]) -> None:
+def _suggest(conversation: Conversation | None, scope: Scope | None) -> None:
+    """Draw questions that the articles can answer and nobody has asked here yet."""
+    asked = {turn.question for turn in conversation.path} if conversation else set()
     last = conversation.answers[-1].suggestions if conversation and conversation.answers else ()
-    questions = last or (() if conversation else state.desk().suggestions(Scope(articles=chosen)))
+    possible = last or (state.desk().suggestions(scope) if scope else ())
+    questions = [question for question in possible if question not in asked][:MOST_SUGGESTIONS]
     if not questions:
         return
-    parts.draw('<p class="ev-meta">The articles can answer, for example:</p>')
-    for place, question in enumerate(questions[:4]):
-        st.button(parts.safe(question, 200), key=f"suggestion-{place}", on_click=state.ask_next, args=(question,))
+    words = said("You can also ask, for example:") if asked else said("The articles can answer, for example:")
+    parts.draw(f'<p class="ev-meta">{words}</p>')
+    for place, question in enumerate(questions):
+        st.button(parts.safe(question, 200), key=f"suggestion-{place}", on_click=asking.ask, args=(question,))
 
 
 parts.run(show)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing.types import Article, Reading, Span, Voice
 from briefing.ui import parts, voices, wording
+from briefing.ui.language import counted, number, phrase, said
 
 if TYPE_CHECKING:
     import altair as alt
@@ -18,8 +19,8 @@ MOST_PASSAGES = 20
 LONGEST_NAME = 40
 LONGEST_PASSAGE = 400
 BAR_HEIGHT = 26
-HEADS = ("Voice", "Statements", "Words quoted", "Criticised")
-CAPTION = "Counts of what this article prints, never one score"
+HEADS = (phrase("Voice"), phrase("Statements"), phrase("Words quoted"), phrase("Criticised"))
+CAPTION = phrase("Counts of what this article prints, never one score")
 
 
 def balance(article: Article, reading: Reading, chosen: str | None) -> None:
@@ -30,15 +31,18 @@ def balance(article: Article, reading: Reading, chosen: str | None) -> None:
         reading: what was read in it.
         chosen: the voice that stands out, `None` for none.
     """
-    parts.draw('<h3 class="ev-section ev-first">Who speaks, and how much</h3>')
+    parts.draw(f'<h3 class="ev-section ev-first">{said("Who speaks, and how much")}</h3>')
     if not reading.voices:
-        parts.draw('<p class="ev-absent">No person, group or document was found that speaks or is named.</p>')
+        words = said("No person, group or document was found that speaks or is named.")
+        parts.draw(f'<p class="ev-absent">{words}</p>')
         return
     quoted = most_quoted(reading.voices)
     if quoted:
-        parts.draw('<p class="ev-note">Words quoted from each voice</p>')
+        parts.draw(f'<p class="ev-note">{said("Words quoted from each voice")}</p>')
         st.altair_chart(_chart(quoted, chosen), key=f"balance-{article.id}", alt=_in_words(quoted))
-    parts.draw(parts.table(CAPTION, HEADS, map(_row, _ordered(reading.voices)[: wording.MOST_ROWS])))
+    parts.draw(
+        parts.table(said(CAPTION), tuple(map(said, HEADS)), map(_row, _ordered(reading.voices)[: wording.MOST_ROWS]))
+    )
     parts.draw(_silent(reading.voices))
     _criticised(article, reading)
 
@@ -46,16 +50,23 @@ def balance(article: Article, reading: Reading, chosen: str | None) -> None:
 def portrait(article: Article, reading: Reading, name: str) -> None:
     """Draw what the article says of one voice: role, other names, counts, and the passages that criticise it."""
     voice = next((voice for voice in reading.voices if voice.name == name), None)
-    said = sum(statement.speaker == name for statement in reading.statements)
+    marked = sum(statement.speaker == name for statement in reading.statements)
     if voice is None:
-        parts.draw(f'<p class="ev-portrait">{parts.counted(said, "statement")} marked in the text.</p>')
+        words = counted("{n} statement marked in the text.", "{n} statements marked in the text.", marked)
+        parts.draw(f'<p class="ev-portrait">{words}</p>')
         return
-    known = f"also named {', '.join(map(parts.escape, voice.aliases))}" if voice.aliases else ""
-    counts = f"{parts.counted(voice.statements, 'statement')}, {parts.counted(voice.quoted_words, 'word')} quoted"
+    known = said("also named {names}", names=", ".join(map(parts.escape, voice.aliases))) if voice.aliases else ""
+    counts = ", ".join(
+        (
+            counted("{n} statement", "{n} statements", voice.statements),
+            counted("{n} word quoted", "{n} words quoted", voice.quoted_words),
+        )
+    )
     silent = voices.how_unquoted([voice])
     facts = parts.byline(parts.escape(voice.role), known, counts if voice.statements else silent)
     against = criticism(article, reading, voice)
-    heading = f"<p>Criticised in {parts.counted(len(voice.criticised), 'passage')}:</p>" if against else ""
+    words = counted("Criticised in {n} passage:", "Criticised in {n} passages:", len(voice.criticised))
+    heading = f"<p>{words}</p>" if against else ""
     parts.draw(
         f'<div class="ev-portrait"><p class="ev-source">{parts.escape(voice.name)}</p>'
         f'<p class="ev-meta">{facts}</p>{heading}{against}</div>'
@@ -90,35 +101,38 @@ def _whose(reading: Reading, span: Span, criticised: str) -> str:
         if any(words.holds(span) for words in one.content):
             return wording.whose(one.speaker)
     speaking = dict.fromkeys(one.speaker for one in others if any(words.meets(span) for words in one.content))
-    return f"with words of {', '.join(speaking)}" if speaking else wording.whose("")
+    return said("with words of {names}", names=", ".join(speaking)) if speaking else wording.whose("")
 
 
 def _row(voice: Voice) -> tuple[str, ...]:
     role = f'<div class="ev-meta">{parts.escape(parts.plain(voice.role, 120))}</div>' if voice.role else ""
-    words = f"{voice.quoted_words:,}" if voice.quoted_words else voices.how_unquoted([voice])
-    passages = parts.counted(len(voice.criticised), "passage") if voice.criticised else "–"
-    return f"{parts.escape(voice.name)}{role}", f"{voice.statements:,}", words, passages
+    words = number(voice.quoted_words) if voice.quoted_words else voices.how_unquoted([voice])
+    passages = counted("{n} passage", "{n} passages", len(voice.criticised)) if voice.criticised else "–"
+    return f"{parts.escape(voice.name)}{role}", number(voice.statements), words, passages
 
 
 def _silent(found: Sequence[Voice]) -> str:
     declined = [voice for voice in found if voice.declined]
     named = [voice for voice in found if not voice.statements and not voice.declined]
-    return _line("Declined to comment or did not answer", declined) + _line("Named but given no word", named)
+    return _line(said("Declined to comment or did not answer"), declined) + _line(
+        said("Named but given no word"), named
+    )
 
 
 def _line(words: str, found: Sequence[Voice]) -> str:
     if not found:
         return ""
     names = ", ".join(parts.escape(voice.name) for voice in found[:MOST_PASSAGES])
-    more = f" and {len(found) - MOST_PASSAGES} more" if len(found) > MOST_PASSAGES else ""
-    return f'<p class="ev-note"><span class="ev-source">{words}:</span> {names}{more}</p>'
+    if len(found) > MOST_PASSAGES:
+        names = said("{names} and {n} more", names=names, n=len(found) - MOST_PASSAGES)
+    return f'<p class="ev-note"><span class="ev-source">{words}:</span> {names}</p>'
 
 
 def _criticised(article: Article, reading: Reading) -> None:
     found = [voice for voice in _ordered(reading.voices) if voice.criticised]
     if not found:
         return
-    with st.expander(f"Who is criticised ({len(found)})"):
+    with st.expander(said("Who is criticised ({n})", n=len(found)), key="criticised"):
         for voice in found[:MOST_PASSAGES]:
             answer = "" if voice.statements else f' <span class="ev-meta">{voices.how_unquoted([voice])}</span>'
             parts.draw(
@@ -128,8 +142,8 @@ def _criticised(article: Article, reading: Reading) -> None:
 
 
 def _in_words(quoted: Sequence[Voice]) -> str:
-    counts = "; ".join(f"{parts.plain(voice.name)}, {voice.quoted_words}" for voice in quoted)
-    return f"Words quoted from each voice: {counts}. The table below says the same."
+    counts = "; ".join(f"{parts.plain(voice.name)}, {number(voice.quoted_words)}" for voice in quoted)
+    return said("Words quoted from each voice: {counts}. The table below says the same.", counts=counts)
 
 
 def _chart(quoted: Sequence[Voice], chosen: str | None) -> alt.LayerChart | alt.FacetChart:
@@ -142,7 +156,7 @@ def _chart(quoted: Sequence[Voice], chosen: str | None) -> alt.LayerChart | alt.
             "voice": name,
             "words": voice.quoted_words,
             "statements": voice.statements,
-            "told": f"{voice.quoted_words:,}",
+            "told": number(voice.quoted_words),
             "colour": shades.accent if chosen in {None, voice.name} else shades.quiet,
         }
         for name, voice in zip(names, quoted, strict=True)
@@ -157,9 +171,9 @@ def _chart(quoted: Sequence[Voice], chosen: str | None) -> alt.LayerChart | alt.
         ),
         x=alt.X("words:Q", scale=alt.Scale(domain=[0, room]), axis=None),
         tooltip=[
-            alt.Tooltip("voice:N", title="Voice"),
-            alt.Tooltip("words:Q", title="Words quoted"),
-            alt.Tooltip("statements:Q", title="Statements"),
+            alt.Tooltip("voice:N", title=said("Voice")),
+            alt.Tooltip("words:Q", title=said("Words quoted")),
+            alt.Tooltip("statements:Q", title=said("Statements")),
         ],
     )
     bars = base.mark_bar(size=14, cornerRadiusEnd=2).encode(color=alt.Color("colour:N", scale=None))

@@ -9,46 +9,58 @@ from typing import TypeVar
 import streamlit as st
 
 from briefing.types import Brief, Claim, Difference, Moment, OpenQuestion, Person
-from briefing.ui import parts, state
+from briefing.ui import parts, writing
+from briefing.ui.language import said
 
 Item = TypeVar("Item")
 
 
 def show() -> None:
     """Draw the page."""
-    parts.page("Brief", "One page to walk into a meeting with: what is known, who says what, what is open.")
+    parts.page(
+        said("Brief"),
+        said("One page to walk into a meeting with: what is known, who says what, what is open."),
+        wide=True,
+    )
     chosen = parts.choose_articles()
     if chosen is not None:
         topic = st.text_input(
-            "Topic (optional)",
+            said("Topic (optional)"),
             key="topic",
             max_chars=1000,
-            placeholder="Leave empty to brief on the articles themselves",
+            placeholder=said("Leave empty to brief on the articles themselves"),
             persist_state="session",
         )
-        if st.button("Write the brief", type="primary", key="write-brief"):
-            with parts.errors_shown(), parts.stoppable("brief", "Reading, writing and checking …") as writing:
-                writing.document_id = state.desk().brief(chosen, topic=topic, stop=writing.stop).id
-                state.set_document("brief", writing.document_id)
-    parts.take_up("brief")
+        if st.button(said("Write the brief"), type="primary", key="write-brief"):
+            with parts.errors_shown():
+                writing.write(writing.Wish("brief", chosen, topic.strip()))
+    writing.written("brief")
     parts.kept("brief")
     if brief := parts.opened("brief", Brief):
         _draw(brief)
 
 
 def _draw(brief: Brief) -> None:
-    kind = f"Brief on {parts.escape(brief.topic)}" if brief.topic else "Brief"
+    kind = said("Brief on {topic}", topic=parts.escape(brief.topic)) if brief.topic else said("Brief")
     known = parts.title(brief, kind, brief.headline)
-    _section("Bottom line", "bottom_line", brief.bottom_line, partial(_claim, known))
-    _section("Key facts", "key_facts", brief.key_facts, partial(_claim, known))
-    _section("Who says what", "says", brief.says, partial(_claim, known))
-    _section("Where they differ", "differ", brief.differ, partial(_difference, known))
-    _section("Timeline", "timeline", brief.timeline, partial(_moment, known))
-    _section("Who is who", "who", brief.who, partial(_person, known))
-    _section("Open questions", "questions", brief.questions, partial(_question, known))
+    with st.container(key="brief-beside"):
+        text, page = st.columns([11, 9], gap="large")
+        with text:
+            _text(brief, known)
+        with page, st.container(key="brief-page"):
+            parts.printed(brief)
+    parts.footer(brief, exports=False)
+
+
+def _text(brief: Brief, known: parts.Shown) -> None:
+    _section(said("Bottom line"), "bottom_line", brief.bottom_line, partial(_claim, known))
+    _section(said("Key facts"), "key_facts", brief.key_facts, partial(_claim, known))
+    _section(said("Who says what"), "says", brief.says, partial(_claim, known))
+    _section(said("Where they differ"), "differ", brief.differ, partial(_difference, known))
+    _section(said("Timeline"), "timeline", brief.timeline, partial(_moment, known))
+    _section(said("Who is who"), "who", brief.who, partial(_person, known))
+    _section(said("Open questions"), "questions", brief.questions, partial(_question, known))
     parts.ledger(brief.wording, parts.articles_of(brief))
-    parts.printed(brief)
-    parts.footer(brief)
 
 
 def _section(heading: str, part: str, items: tuple[Item, ...], draw: Callable[[Item, str, parts.Line], None]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.ui import parts
 from briefing.ui.counts import Count
+from briefing.ui.language import number, said
 
 if TYPE_CHECKING:
     import altair as alt
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 LIGHT_FIGURE = 0.6  # of the strongest shade, from where a figure is read better in the colour for the accent
 NAME_LINE = 13  # characters of a name across the top before its next line begins
 FONT_SIZE, LINE_HEIGHT = 13, 15  # of those names, in pixels
+NARROW, SMALL_SIZE = 300, 10  # pixels: on a phone the fields are narrower than a name in the usual type
 LONGEST_NAME = 60
 ROW_HEIGHT, BAR_HEIGHT = 46, 24
 MOST_BARS = 8  # of one outlet
@@ -29,10 +31,16 @@ def in_words(about: str, counts: Sequence[Count]) -> str:
     """Return what a chart shows to somebody who cannot see it: row by row its numbers."""
     rows = [
         f"{parts.plain(down, LONGEST_NAME)}: "
-        + ", ".join(f"{parts.plain(one.across, LONGEST_NAME)} {one.number or 'none'}" for one in row)
+        + ", ".join(f"{parts.plain(one.across, LONGEST_NAME)} {_told(one.number)}" for one in row)
         for down, row in ((down, list(row)) for down, row in groupby(counts, key=lambda one: one.down))
     ]
-    return parts.plain(f"{about}. {'; '.join(rows)}. The table below says the same.", LONGEST_WORDS)
+    return parts.plain(
+        said("{about}. {rows}. The table below says the same.", about=about, rows="; ".join(rows)), LONGEST_WORDS
+    )
+
+
+def _told(many: int) -> str:
+    return number(many) if many else said("none")
 
 
 def heat(counts: Sequence[Count]) -> alt.LayerChart | alt.FacetChart:
@@ -47,12 +55,12 @@ def heat(counts: Sequence[Count]) -> alt.LayerChart | alt.FacetChart:
             "down": parts.plain(one.down, LONGEST_NAME),
             "number": one.number,
             "shade": _shade(one.number / most, shades),
-            "told": f"{one.number}" if one.number else "–",
+            "told": number(one.number) if one.number else "–",
             "ink": shades.on_accent if one.number > LIGHT_FIGURE * most else shades.on_pale,
         }
         for one in counts
     ]
-    base = _grid(rows, "Issue", alt.Tooltip("number:Q", title="Statements"))
+    base = _grid(rows, said("Issue"), alt.Tooltip("number:Q", title=said("Statements")))
     cells = base.mark_rect(cornerRadius=3).encode(color=alt.Color("shade:N", scale=None))
     figures = base.mark_text(fontSize=14).encode(text="told:N", color=alt.Color("ink:N", scale=None))
     return alt.layer(cells, figures).properties(height=alt.Step(ROW_HEIGHT))
@@ -74,13 +82,16 @@ def heard(counts: Sequence[Count], down: str, shape: str) -> alt.LayerChart | al
             "down": parts.plain(one.down, LONGEST_NAME),
             "words": one.number,
             "statements": one.statements,
-            "told": f"{one.number:,}" if one.number else "indirect",
+            "told": number(one.number) if one.number else said("indirect"),
             "fill": shades.accent if one.number else "#ffffff00",
         }
         for one in counts
         if one.down in names
     ]
-    tips = alt.Tooltip("words:Q", title="Words quoted"), alt.Tooltip("statements:Q", title="Statements")
+    tips = (
+        alt.Tooltip("words:Q", title=said("Words quoted")),
+        alt.Tooltip("statements:Q", title=said("Statements")),
+    )
     base = _grid(rows, down, *tips)
     dots = base.mark_point(shape=shape, size=140, stroke=shades.accent, strokeWidth=2, opacity=1).encode(
         fill=alt.Fill("fill:N", scale=None)
@@ -111,10 +122,10 @@ def bars(counts: Sequence[Count]) -> alt.LayerChart | alt.FacetChart:
         y=alt.Y("key:N", sort=None, title=None, axis=axis),
         x=alt.X("words:Q", scale=alt.Scale(domain=[0, room]), axis=None),
         tooltip=[
-            alt.Tooltip("outlet:N", title="Outlet"),
-            alt.Tooltip("voice:N", title="Voice"),
-            alt.Tooltip("words:Q", title="Words quoted"),
-            alt.Tooltip("statements:Q", title="Statements"),
+            alt.Tooltip("outlet:N", title=said("Outlet")),
+            alt.Tooltip("voice:N", title=said("Voice")),
+            alt.Tooltip("words:Q", title=said("Words quoted")),
+            alt.Tooltip("statements:Q", title=said("Statements")),
         ],
     )
     drawn = base.mark_bar(size=13, cornerRadiusEnd=2, color=shades.accent)
@@ -139,7 +150,7 @@ def _lines_of_bars(counts: Sequence[Count]) -> list[Mapping[str, object]]:
         for one in list(own)[:MOST_BARS]:
             voice = parts.plain(one.across, LONGEST_NAME)
             values = {"outlet": name, "voice": voice, "words": one.number, "statements": one.statements}
-            rows.append({"key": f"{len(rows):03} {voice}", **values, "told": f"{one.number:,}"})
+            rows.append({"key": f"{len(rows):03} {voice}", **values, "told": number(one.number)})
     return rows
 
 
@@ -161,6 +172,7 @@ def _grid(rows: Sequence[Mapping[str, object]], down: str, *tips: alt.Tooltip) -
             "labelAngle": 0,
             "labelExpr": "split(datum.value, '\\n')",
             "labelFlush": False,
+            "labelFontSize": {"expr": f"width < {NARROW} ? {SMALL_SIZE} : {FONT_SIZE}"},
             "labelPadding": 5 + most_lines * LINE_HEIGHT,  # a name begins at the top and grows downwards
             "orient": "top",
         }
@@ -168,7 +180,7 @@ def _grid(rows: Sequence[Mapping[str, object]], down: str, *tips: alt.Tooltip) -
     return alt.Chart(alt.InlineData(values=list(rows))).encode(
         x=alt.X("who:N", sort=None, title=None, axis=across),
         y=alt.Y("down:N", sort=None, title=None, axis=alt.Axis.from_dict({**shared, "labelLimit": 180})),
-        tooltip=[alt.Tooltip("who:N", title="Who"), alt.Tooltip("down:N", title=down), *tips],
+        tooltip=[alt.Tooltip("who:N", title=said("Who")), alt.Tooltip("down:N", title=down), *tips],
     )
 
 

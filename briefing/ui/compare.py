@@ -7,77 +7,95 @@ from collections.abc import Sequence
 import streamlit as st
 
 from briefing.types import CompareBy, Comparison, Difference, Unique
-from briefing.ui import parts, positions, speaking, state
+from briefing.ui import parts, positions, speaking, writing
+from briefing.ui.language import number, phrase, said
 
-WAYS: dict[str, CompareBy | None] = {"Choose for me": None, "By voice": "voice", "By outlet": "outlet"}
+CHOSEN = "any"  # the desk chooses
+WAYS: dict[str, tuple[str, CompareBy | None]] = {
+    CHOSEN: (phrase("Choose for me"), None),
+    "voice": (phrase("By voice"), "voice"),
+    "outlet": (phrase("By outlet"), "outlet"),
+}
 
 
 def show() -> None:
     """Draw the page."""
-    parts.page("Compare", "Positions side by side, each in its own words, and what only one side reports.", wide=True)
+    parts.page(
+        said("Compare"),
+        said("Positions side by side, each in its own words, and what only one side reports."),
+        wide=True,
+    )
     chosen = parts.choose_articles()
     if chosen is not None:
         issues = st.text_input(
-            "Issues to look for (optional)",
+            said("Issues to look for (optional)"),
             key="issues",
             max_chars=400,
-            placeholder="As in: who pays for it; the date of the hearing",
-            help="Each becomes a row, under your name for it. Divide several by semicolons.",
+            placeholder=said("As in: who pays for it; the date of the hearing"),
+            help=said("Each becomes a row, under your name for it. Divide several by semicolons."),
             persist_state="session",
         )
         with st.container(horizontal=True, vertical_alignment="bottom", key="making"):
-            way = st.segmented_control("Compare", list(WAYS), default="Choose for me", key="by", required=True)
-            pressed = st.button("Compare", type="primary", key="compare")
+            way = st.segmented_control(
+                said("Compare"),
+                list(WAYS),
+                format_func=lambda way: said(WAYS[way][0]),
+                default=CHOSEN,
+                key="by",
+                required=True,
+            )
+            pressed = st.button(said("Compare"), type="primary", key="compare")
         if pressed:
-            with parts.errors_shown(), parts.stoppable("comparison", "Reading, comparing and checking …") as writing:
-                wanted = [words.strip() for words in issues.split(";") if words.strip()]
-                by = WAYS[way or "Choose for me"]
-                made = state.desk().compare(chosen, by=by, issues=wanted, stop=writing.stop)
-                writing.document_id = made.id
-                state.set_document("comparison", made.id)
-    parts.take_up("comparison")
+            wanted = tuple(words.strip() for words in issues.split(";") if words.strip())
+            with parts.errors_shown():
+                by = WAYS[way or CHOSEN][1]
+                writing.write(writing.Wish("comparison", chosen, by=by, issues=wanted))
+    writing.written("comparison")
     parts.kept("comparison")
     if comparison := parts.opened("comparison", Comparison):
         _draw(comparison)
 
 
 def _draw(comparison: Comparison) -> None:
-    known = parts.title(comparison, "Comparison by voice" if comparison.by == "voice" else "Comparison by outlet")
+    by_voice = comparison.by == "voice"
+    known = parts.title(comparison, said("Comparison by voice") if by_voice else said("Comparison by outlet"))
     outlets = {article_id: article.label for article_id, article in parts.articles_of(comparison).items()}
     positions.positions(comparison, known)
     speaking.speaking(comparison, outlets)
-    _differences("Figures that differ", comparison.figures, known)
-    _differences("Words that differ", comparison.terms, known)
+    _differences(said("Figures that differ"), "figures", comparison.figures, known)
+    _differences(said("Words that differ"), "words", comparison.terms, known)
     if comparison.shared:
-        heading = "What they share" if comparison.by == "voice" else "What all report"
+        heading = said("What they share") if by_voice else said("What all report")
         parts.draw(f'<h3 class="ev-section">{heading}</h3>')
         parts.claim_rows(comparison.shared, known, "shared")
-    _uniques("What some report", "", comparison.some, known)
-    if comparison.by == "voice":
-        _uniques("What else they say", "", comparison.only, known)
+    _uniques(said("What some report"), "", "some", comparison.some, known)
+    if by_voice:
+        _uniques(said("What else they say"), "", "else", comparison.only, known)
     else:
-        _uniques("What only one reports", "Not found in the loaded text of the others.", comparison.only, known)
+        note = said("Not found in the loaded text of the others.")
+        _uniques(said("What only one reports"), note, "only", comparison.only, known)
     _copies(comparison)
     parts.footer(comparison)
 
 
-def _differences(heading: str, differences: tuple[Difference, ...], known: parts.Shown) -> None:
+def _differences(heading: str, key: str, differences: tuple[Difference, ...], known: parts.Shown) -> None:
     if not differences:
         return
     parts.draw(f'<h3 class="ev-section">{heading}</h3>')
     for place, difference in enumerate(differences):
         parts.draw(f'<h4 class="ev-label">{parts.escape(difference.label)}</h4>')
-        parts.claim_rows(difference.sides, known, f"{heading.split()[0].lower()}-{place}")
+        parts.claim_rows(difference.sides, known, f"{key}-{place}")
 
 
-def _uniques(heading: str, note: str, uniques: Sequence[Unique], known: parts.Shown) -> None:
+def _uniques(heading: str, note: str, key: str, uniques: Sequence[Unique], known: parts.Shown) -> None:
     if not uniques:
         return
     meta = f'<p class="ev-meta">{note}</p>' if note else ""
     parts.draw(f'<h3 class="ev-section">{heading}</h3>{meta}')
     for place, unique in enumerate(uniques):
-        with st.expander(f"{parts.safe(unique.name)} ({len(unique.claims)})", expanded=place == 0):
-            parts.claim_rows(unique.claims, known, f"{heading.split()[1]}-{place}")
+        label = f"{parts.safe(unique.name)} ({number(len(unique.claims))})"
+        with st.expander(label, expanded=place == 0, key=f"unique-{key}-{place}"):
+            parts.claim_rows(unique.claims, known, f"{key}-{place}")
 
 
 def _copies(comparison: Comparison) -> None:
@@ -87,7 +105,8 @@ def _copies(comparison: Comparison) -> None:
         for group in comparison.copies
     )
     if rows:
-        parts.draw(f'<h3 class="ev-section">Near-copies, counted as one source</h3><ul>{rows}</ul>')
+        heading = said("Near-copies, counted as one source")
+        parts.draw(f'<h3 class="ev-section">{heading}</h3><ul>{rows}</ul>')
 
 
 parts.run(show)

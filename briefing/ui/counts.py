@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.types import Comparison, VoiceShare
+from briefing.ui.language import phrase, said
 
-GONE = "An article that is no longer loaded"
+GONE = phrase("An article that is no longer loaded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _heard(shares: Iterable[VoiceShare], outlets: Mapping[str, str]) -> list[Cou
     found: dict[tuple[str, str], tuple[int, int]] = {}
     for share in shares:
         if share.voice.statements:
-            place = outlets.get(share.article_id, GONE), share.voice.name
+            place = outlets.get(share.article_id, said(GONE)), share.voice.name
             words, statements = found.get(place, (0, 0))
             found[place] = words + share.voice.quoted_words, statements + share.voice.statements
     return [Count(outlet, name, words, statements) for (outlet, name), (words, statements) in found.items()]

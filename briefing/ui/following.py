@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from briefing.errors import BriefingError
-from briefing.types import Outcome, OutcomeState, Subscription
+from briefing.types import Item, Outcome, OutcomeState, Subscription, Task
 from briefing.ui import memory, parts, state
-from briefing.ui.jobs import Line
+from briefing.ui.jobs import Line, Work
 from briefing.ui.jobs import State as LineState
+from briefing.ui.language import clock as hour
+from briefing.ui.language import counted, day, noted, phrase, retold, said
 
 if TYPE_CHECKING:
     from briefing.desk import Desk, Stop
@@ -38,13 +40,13 @@ STATES: Mapping[OutcomeState, LineState] = {
     "limited": "told",
 }
 WORDS: Mapping[OutcomeState, str] = {
-    "added": "added",
-    "copy": "added, a near-copy",
-    "present": "already there",
-    "refused": "refused",
-    "failed": "not fetched",
-    "unchanged": "unchanged",
-    "limited": "more to come",
+    "added": phrase("added"),
+    "copy": phrase("added, a near-copy"),
+    "present": phrase("already there"),
+    "refused": phrase("refused"),
+    "failed": phrase("not fetched"),
+    "unchanged": phrase("unchanged"),
+    "limited": phrase("more to come"),
 }
 
 
@@ -54,16 +56,39 @@ def follow(url: str) -> None:
 
     def work(stop: Stop) -> Generator[Line, None, None]:
         one = desk.feeds.subscribe(url, every=HOUR)
-        yield Line("followed", one.title, "This feed is followed from now on, once an hour.")
+        yield Line("followed", one.title, noted("This feed is followed from now on, once an hour."))
         yield from _refreshed(desk, one.id, stop)
 
-    state.jobs().start("feeds", work)
+    _start(desk, work, Item("follow", url))
 
 
 def refresh(reference: str | None = None) -> None:
     """Fetch what is new in one feed, or in all, in the background."""
     desk = state.desk()
-    state.jobs().start("feeds", lambda stop: _refreshed(desk, reference, stop))
+    _start(desk, lambda stop: _refreshed(desk, reference, stop), Item("refresh", reference or ""))
+
+
+def _start(desk: Desk, work: Work, item: Item) -> None:
+    """Begin some work that is remembered until it has ended, however it ends but with the program."""
+    task = state.jobs().remember(desk.tasks, "feeds", [item])
+
+    def remembered(stop: Stop) -> Generator[Line, None, None]:
+        try:
+            yield from work(stop)
+        finally:
+            desk.tasks.drop(task)
+
+    state.jobs().start("feeds", remembered, task=task)
+
+
+def go_on(task: Task) -> None:
+    """Follow or refresh a feed where a restart has cut it off."""
+    item = next(iter(task.items.values()))
+    if item.kind == "follow":
+        follow(item.name)
+    else:
+        refresh(item.name or None)
+    state.desk().tasks.drop(task.id)
 
 
 def _refreshed(desk: Desk, reference: str | None, stop: Stop) -> Generator[Line, None, None]:
@@ -76,8 +101,9 @@ def followed() -> None:
     feeds = state.desk().feeds.subscriptions()
     if feeds:
         with st.container(horizontal=True, vertical_alignment="center", key="followed-head"):
-            parts.draw(f'<h3 class="ev-label">You follow {parts.counted(len(feeds), "feed")}</h3>')
-            if st.button("Refresh all", key="refresh-all"):
+            words = counted("You follow {n} feed", "You follow {n} feeds", len(feeds))
+            parts.draw(f'<h3 class="ev-label">{words}</h3>')
+            if st.button(said("Refresh all"), key="refresh-all"):
                 refresh()
                 st.rerun()
         for one in feeds:
@@ -93,11 +119,11 @@ def _feed(one: Subscription) -> None:
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"feed-ways-{one.id}"):
             _interval(one)
-            if st.button("Refresh now", key=f"refresh-{one.id}", type="tertiary"):
+            if st.button(said("Refresh now"), key=f"refresh-{one.id}", type="tertiary"):
                 refresh(one.id)
                 st.rerun()
             _unfollow(one)
-        opened = st.expander("What came from it", key=f"came-{one.id}", on_change="rerun")
+        opened = st.expander(said("What came from it"), key=f"came-{one.id}", on_change="rerun")
         if opened.open:
             with opened, parts.errors_shown():
                 _outcomes(state.desk().feeds.outcomes(one.id))
@@ -109,30 +135,34 @@ def told(one: Subscription, now: datetime) -> str:
     Args:
         one: the feed. now: a time with an offset.
     """
-    last = f"asked {clock(one.checked, now)}" if one.checked else "not asked yet"
-    return parts.byline(one.url, last, one.state, _next(one, now))
+    last = said("asked {when}", when=clock(one.checked, now)) if one.checked else said("not asked yet")
+    return parts.byline(one.url, last, retold(one.state), _next(one, now))
 
 
 def _next(one: Subscription, now: datetime) -> str:
     if one.gone:
-        return "the site has removed it, so it is not asked any more"
+        return said("the site has removed it, so it is not asked any more")
     if one.every is None:
-        return "asked only when you refresh it"
+        return said("asked only when you refresh it")
     times = [time for time in (one.checked and one.checked + one.every, one.wait) if time]
-    return f"next {clock(max(times), now)}" if times and max(times) > now else "next within a minute"
+    if times and max(times) > now:
+        return said("next {when}", when=clock(max(times), now))
+    return said("next within a minute")
 
 
 def clock(time: datetime, now: datetime) -> str:
     """Return a time as a person here reads it: the hour on the same day, with the date on others."""
     here = time.astimezone()
-    return f"{here:at %H:%M}" if here.date() == now.astimezone().date() else f"on {parts.day(here)}, {here:%H:%M}"
+    if here.date() == now.astimezone().date():
+        return said("at {time}", time=hour(here))
+    return said("on {day}, {time}", day=day(here), time=hour(here))
 
 
 def _interval(one: Subscription) -> None:
     every = one.every or NEVER
     known = INTERVALS if every in INTERVALS else (*INTERVALS, every)
     st.selectbox(
-        "How often",
+        said("How often"),
         known,
         index=known.index(every),
         format_func=often,
@@ -147,12 +177,12 @@ def _interval(one: Subscription) -> None:
 def often(every: timedelta) -> str:
     """Return an interval in words."""
     if every == NEVER:
-        return "On demand only"
-    for unit, name in ((timedelta(days=1), "day"), (HOUR, "hour"), (timedelta(minutes=1), "minute")):
-        if every >= unit:
-            many = round(every / unit)
-            return f"Every {name}" if many == 1 else f"Every {many} {name}s"
-    return f"Every {every}"
+        return said("On demand only")
+    if every >= timedelta(days=1):
+        return counted("Every day", "Every {n} days", round(every / timedelta(days=1)))
+    if every >= HOUR:
+        return counted("Every hour", "Every {n} hours", round(every / HOUR))
+    return counted("Every minute", "Every {n} minutes", round(every / timedelta(minutes=1)))
 
 
 def _ask_every(one: Subscription) -> None:
@@ -162,9 +192,9 @@ def _ask_every(one: Subscription) -> None:
 
 
 def _unfollow(one: Subscription) -> None:
-    with st.popover("Unfollow", type="tertiary", key=f"unfollow-{one.id}"):
-        st.write("Its articles stay in the library.")
-        st.button("Follow it no longer", key=f"drop-feed-{one.id}", on_click=_dropped, args=(one.id,))
+    with st.popover(said("Unfollow"), type="tertiary", key=f"unfollow-{one.id}"):
+        st.write(said("Its articles stay in the library."))
+        st.button(said("Follow it no longer"), key=f"drop-feed-{one.id}", on_click=_dropped, args=(one.id,))
 
 
 def _dropped(reference: str) -> None:
@@ -174,30 +204,31 @@ def _dropped(reference: str) -> None:
 
 def _outcomes(outcomes: Sequence[Outcome]) -> None:
     if not outcomes:
-        parts.draw('<p class="ev-note">Nothing has come from it yet.</p>')
+        parts.draw(f'<p class="ev-note">{said("Nothing has come from it yet.")}</p>')
         return
     now = datetime.now(UTC)
     rows = [
         (
             parts.escape(parts.plain(one.title or one.url)),
-            WORDS[one.state],
+            said(WORDS[one.state]),
             clock(one.at, now) if one.at else "",
-            parts.escape(parts.plain(one.message, 300)) if one.state in {"refused", "failed", "copy"} else "",
+            parts.escape(parts.plain(retold(one.message), 300)) if one.state in {"refused", "failed", "copy"} else "",
         )
         for one in outcomes[:MOST_OUTCOMES]
     ]
-    parts.draw(parts.table("Its items, latest first", ("Item", "What became of it", "When", "Why"), rows))
+    heads = (said("Item"), said("What became of it"), said("When"), said("Why"))
+    parts.draw(parts.table(said("Its items, latest first"), heads, rows))
 
 
 def _lists(some: bool) -> None:
     """Draw the list of feeds in and out, as OPML."""
-    with st.expander("Take feeds from another reader, or to one"):
-        file = st.file_uploader("A list of feeds (.opml)", type=["opml", "xml"], key=memory.field("opml"))
-        if st.button("Follow these feeds", key="take-opml", disabled=file is None) and file is not None:
+    with st.expander(said("Take feeds from another reader, or to one"), key="feed-lists"):
+        file = st.file_uploader(said("A list of feeds (.opml)"), type=["opml", "xml"], key=memory.field("opml"))
+        if st.button(said("Follow these feeds"), key="take-opml", disabled=file is None) and file is not None:
             with parts.errors_shown():
                 _taken(file.getvalue())
         st.download_button(
-            "Download my list",
+            said("Download my list"),
             data=state.desk().feeds.opml,
             file_name="evenhand-feeds.opml",
             mime="text/x-opml",
@@ -215,7 +246,7 @@ def _taken(data: bytes) -> None:
             if isinstance(one, BriefingError):
                 yield Line("refused", "", str(one))
             else:
-                yield Line("followed", one.title, "This feed is followed, on demand only.")
+                yield Line("followed", one.title, noted("This feed is followed, on demand only."))
 
     state.jobs().start("feeds", work)
     memory.empty_fields()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from briefing.errors import InputError
 from briefing.ui import parts, state
+from briefing.ui.language import counted, noted, said
 
 
 def collection_list(collections: Mapping[str, tuple[str, ...]], fixed: str) -> None:
@@ -16,20 +17,21 @@ def collection_list(collections: Mapping[str, tuple[str, ...]], fixed: str) -> N
     Args:
         collections: name to article ids. fixed: the name of the one that keeps its name.
     """
-    with st.expander(f"Collections ({len(collections)})"):
+    with st.expander(said("Collections ({n})", n=len(collections)), key="collections"):
         if not collections:
-            parts.draw('<p class="ev-note">Select articles in the list above to make a collection of them.</p>')
+            words = said("Select articles in the list above to make a collection of them.")
+            parts.draw(f'<p class="ev-note">{words}</p>')
         for place, (name, article_ids) in enumerate(collections.items()):
             _collection(place, name, article_ids, fixed=name == fixed)
 
 
 def _collection(place: int, name: str, article_ids: tuple[str, ...], *, fixed: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"collection-{place}"):
-        count = parts.counted(len(article_ids), "article")
+        count = counted("{n} article", "{n} articles", len(article_ids))
         parts.draw(f'<p class="ev-claim">{parts.escape(name)} <span class="ev-tags">{count}</span></p>')
-        st.button("Show", key=f"show-collection-{place}", type="tertiary", on_click=_show, args=(name,))
+        st.button(said("Show"), key=f"show-collection-{place}", type="tertiary", on_click=_show, args=(name,))
         st.button(
-            "Use in documents",
+            said("Use in documents"),
             key=f"choose-collection-{place}",
             type="tertiary",
             on_click=state.choose,
@@ -37,9 +39,9 @@ def _collection(place: int, name: str, article_ids: tuple[str, ...], *, fixed: b
         )
         if not fixed:
             _rename(place, name)
-        with st.popover("Delete", type="tertiary", key=f"drop-collection-{place}"):
-            st.write("The collection goes; its articles stay in the library.")
-            st.button("Delete the collection", key=f"remove-collection-{place}", on_click=_drop, args=(name,))
+        with st.popover(said("Delete"), type="tertiary", key=f"drop-collection-{place}"):
+            st.write(said("The collection goes; its articles stay in the library."))
+            st.button(said("Delete the collection"), key=f"remove-collection-{place}", on_click=_drop, args=(name,))
 
 
 def _show(name: str) -> None:
@@ -47,10 +49,10 @@ def _show(name: str) -> None:
 
 
 def _rename(place: int, name: str) -> None:
-    with st.popover("Rename", type="tertiary", key=f"rename-collection-{place}"):
+    with st.popover(said("Rename"), type="tertiary", key=f"rename-collection-{place}"):
         key = f"collection-name-{place}"
-        st.text_input("New name", value=parts.plain(name, 80), key=key, max_chars=80)
-        st.button("Save the name", key=f"save-name-{place}", on_click=_renamed, args=(name, key))
+        st.text_input(said("New name"), value=parts.plain(name, 80), key=key, max_chars=80)
+        st.button(said("Save the name"), key=f"save-name-{place}", on_click=_renamed, args=(name, key))
 
 
 def _renamed(name: str, key: str) -> None:
@@ -61,7 +63,7 @@ def _renamed(name: str, key: str) -> None:
         desk = state.desk()
         held = desk.collections()
         if new in held:
-            raise InputError("Another collection has this name.", advice="Choose another name.")
+            raise InputError(noted("Another collection has this name."), advice=noted("Choose another name."))
         desk.collect(new, held.get(name, ()))
         desk.collect(name, ())
         if state.value("filter-collection") == name:

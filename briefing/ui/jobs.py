@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing, suppress
@@ -11,13 +12,13 @@ from itertools import count
 from typing import TYPE_CHECKING, Literal
 
 from briefing.errors import BriefingError
-from briefing.types import Article, Source
+from briefing.types import Article, Item, Source, Task
 
 if TYPE_CHECKING:
-    from briefing.desk import Stop
+    from briefing.desk import Stop, Tasks
 
-Kind = Literal["add", "look", "feeds", "delete"]
-State = Literal["added", "copy", "duplicate", "refused", "ready", "followed", "told", "deleted"]
+Kind = Literal["add", "look", "feeds", "delete", "summary", "comparison", "brief"]
+State = Literal["added", "copy", "duplicate", "refused", "ready", "followed", "told", "deleted", "written"]
 MOST_KEPT = 20  # jobs; the oldest go
 SHORT = 0.8  # seconds: work that takes no longer is shown with its result at once
 BROKEN = "The work ended with an error of Evenhand's own. What stands above is done; start the rest once more."
@@ -29,27 +30,28 @@ class Line:
 
     Args:
         state: of the item. name: as the person knows it. message: one plain sentence.
-        article: the article as it would be kept, for a look before saving.
+        document: the id of the document that was written.
     """
 
     state: State
     name: str
     message: str
-    article: Article | None = None
+    document: str = ""
 
 
 Work = Callable[["Stop"], Generator[Line, None, None]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Job:
     """One piece of work; its thread writes, pages read.
 
     Args:
         number: tells it from the others. kind: what is done. total: how many items there are, 0 when nobody knows.
         sources: what is added or looked at, for going on after a stop. stop: ends it between two items.
+        task: under which what is left of it is remembered across a restart, "" for nothing. about: what was wanted.
         lines: what became of each item so far, in order. problem: why it ended early, "" when it did not.
-        over: set when it has ended.
+        error: the problem with what can be done about it, where it is a known one. over: set when it has ended.
     """
 
     number: int
@@ -57,8 +59,12 @@ class Job:
     stop: Stop
     total: int = 0
     sources: tuple[Source, ...] = ()
+    task: str = ""
+    about: object = None
+    begun: float = field(default_factory=time.monotonic)
     lines: list[Line] = field(default_factory=list)
     problem: str = ""
+    error: BriefingError | None = None
     over: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -92,7 +98,7 @@ class Job:
                         break
             problem = ""
         except BriefingError as error:
-            problem = str(error)
+            self.error, problem = error, str(error)
         finally:
             self.problem = problem
             self.over.set()
@@ -105,18 +111,42 @@ class Jobs:
         self._lock = threading.Lock()
         self._jobs: tuple[Job, ...] = ()
         self._numbers = count(1)
+        self._own: set[str] = set()
         self.groups = Groups()
+        self.looks = Looks()
 
-    def start(self, kind: Kind, work: Work, *, total: int = 0, sources: Iterable[Source] = ()) -> Job:
+    def remember(self, tasks: Tasks, kind: Kind, items: Iterable[Item]) -> str:
+        """Have some work remembered until it is done, and return the id of its task."""
+        with self._lock:
+            task = tasks.begin(kind, items)
+            self._own.add(task)
+            return task
+
+    def left(self, tasks: Tasks) -> tuple[Task, ...]:
+        """Return the work that was not done when this program was last ended."""
+        with self._lock:
+            return tuple(task for task in tasks.left() if task.id not in self._own)
+
+    def start(
+        self,
+        kind: Kind,
+        work: Work,
+        *,
+        total: int = 0,
+        sources: Iterable[Source] = (),
+        task: str = "",
+        about: object = None,
+    ) -> Job:
         """Begin some work in a thread of its own, and wait a moment for work that is done in no time.
 
         Args:
             kind: what is done. work: yields what became of each item, until it is closed or has done all.
             total: how many items there are, 0 when nobody knows. sources: what they are made of, one for each item.
+            task: under which it is remembered. about: what was wanted, to know the same wish by.
         """
         from briefing.desk import Stop  # brings Chroma and SQLAlchemy, so not before there is work
 
-        job = Job(next(self._numbers), kind, Stop(), total, tuple(sources))
+        job = Job(next(self._numbers), kind, Stop(), total, tuple(sources), task, about)
         with self._lock:
             kept = [one for one in self._jobs if one.running or one.unfinished]
             self._jobs = (*kept[-MOST_KEPT:], job)
@@ -135,6 +165,45 @@ class Jobs:
                 if job.number == number:
                     job.stop.stop()
             self._jobs = tuple(job for job in self._jobs if job.number != number)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """An article that was read and is not saved.
+
+    Args:
+        article: as it would be saved, with what a person has corrected. task, number: where its source is remembered.
+    """
+
+    article: Article
+    task: str = ""
+    number: int = 0
+
+
+class Looks:
+    """The articles that are looked at before they are saved, each text once; they outlive page and session."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._looks: dict[str, Look] = {}
+
+    def all(self) -> tuple[Look, ...]:
+        """Return them, those first that were read first."""
+        return tuple(self._looks.values())
+
+    def holds(self, article_id: str) -> bool:
+        """Tell whether an article is among them."""
+        return article_id in self._looks
+
+    def put(self, look: Look) -> None:
+        """Keep one, in the place of its former self."""
+        with self._lock:
+            self._looks = {**self._looks, look.article.id: look}
+
+    def drop(self, article_id: str) -> None:
+        """Look at one no longer."""
+        with self._lock:
+            self._looks = {one: look for one, look in self._looks.items() if one != article_id}
 
 
 class Groups:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import streamlit as st
 
 from briefing.types import Article, Scope
 from briefing.ui import memory, parts, picking, rows, state
+from briefing.ui.language import counted, day, phrase, said
 from briefing.ui.rows import Filters, Row
 
 # The name that the desk gives the collection of sample articles.
 SAMPLES = "Samples (invented)"
 ROWS = 25  # on one page
 MOST_COPIES = 10
-HEAD = (
-    '<div class="ev-cells ev-cells-head"><span>Title</span><span>Outlet</span><span>Published</span>'
-    "<span>Added</span></div>"
-)
+HEADS = (phrase("Title"), phrase("Outlet"), phrase("Published"), phrase("Added"))
+ORDERS: Mapping[rows.Order, str] = {
+    "newest": phrase("Newest first"),
+    "oldest": phrase("Oldest first"),
+    "added": phrase("Added last"),
+    "outlet": phrase("Outlet"),
+    "title": phrase("Title"),
+}
+COPIES: Mapping[rows.Copies, str] = {
+    "under": phrase("Under one row"),
+    "each": phrase("Each on its own row"),
+    "only": phrase("Only near-copies"),
+}
 
 
 def article_list(articles: Sequence[Article], collections: Mapping[str, tuple[str, ...]]) -> None:
@@ -27,9 +36,12 @@ def article_list(articles: Sequence[Article], collections: Mapping[str, tuple[st
     Args:
         articles: all of them. collections: name to article ids.
     """
-    parts.draw(f'<h2 class="ev-section">Library · {parts.counted(len(articles), "article")}</h2>')
+    many = counted("{n} article", "{n} articles", len(articles))
+    parts.draw(f'<h2 class="ev-section">{said("Library")} · {many}</h2>')
     if not articles:
-        st.info("There is no article yet. Paste one, give links, choose files or a folder, or follow a feed above.")
+        st.info(
+            said("There is no article yet. Paste one, give links, choose files or a folder, or follow a feed above.")
+        )
         return
     samples = frozenset(collections.get(SAMPLES, ()))
     if samples:
@@ -37,12 +49,13 @@ def article_list(articles: Sequence[Article], collections: Mapping[str, tuple[st
     listed = _listed(articles, collections)
     picking.bar([row.ids for row in listed], [article.id for article in articles], collections)
     if not listed:
-        st.info("No article fits these words and filters.")
+        st.info(said("No article fits these words and filters."))
         return
     key = memory.page_key(tuple(row.article.id for row in listed))
     first = (memory.page(key) - 1) * ROWS
     with st.container(gap=None, key="library"):
-        parts.draw(HEAD)
+        heads = "".join(f"<span>{said(head)}</span>" for head in HEADS)
+        parts.draw(f'<div class="ev-cells ev-cells-head">{heads}</div>')
         for row in listed[first : first + ROWS]:
             _row(row, samples)
     if len(listed) > ROWS:
@@ -51,11 +64,18 @@ def article_list(articles: Sequence[Article], collections: Mapping[str, tuple[st
 
 def _samples_note(samples: frozenset[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="samples-note"):
-        parts.draw(
-            '<p class="ev-note">The articles marked “sample” are invented: places, outlets and people '
-            "do not exist. They are here to try Evenhand with.</p>"
+        words = said(
+            "The articles marked “sample” are invented: places, outlets and people do not exist. They are here to try "
+            "Evenhand with."
         )
-        st.button("Remove the samples", key="remove-samples", type="tertiary", on_click=_remove, args=(tuple(samples),))
+        parts.draw(f'<p class="ev-note">{words}</p>')
+        st.button(
+            said("Remove the samples"),
+            key="remove-samples",
+            type="tertiary",
+            on_click=_remove,
+            args=(tuple(samples),),
+        )
 
 
 def _remove(article_ids: tuple[str, ...]) -> None:
@@ -70,12 +90,19 @@ def _listed(articles: Sequence[Article], collections: Mapping[str, tuple[str, ..
     """Draw what narrows and orders the list, and return its rows."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="narrowing"):
         words = st.text_input(
-            "Search",
+            said("Search"),
             key="filter-words",
-            placeholder="Words in title, outlet or text",
+            placeholder=said("Words in title, outlet or text"),
             persist_state="session",
         ).strip()
-        order = st.selectbox("Order", rows.ORDERS, key="order", width=160, persist_state="session")
+        order = st.selectbox(
+            said("Order"),
+            rows.ORDERS,
+            format_func=lambda order: said(ORDERS[order]),
+            key="order",
+            width=160,
+            persist_state="session",
+        )
         filters, copies = _filters(articles, collections, words)
     desk = state.desk()
     worded = {article.id for article in desk.articles(Scope(words=words))} if words else ()
@@ -87,9 +114,9 @@ def _listed(articles: Sequence[Article], collections: Mapping[str, tuple[str, ..
 def _filters(
     articles: Sequence[Article], collections: Mapping[str, tuple[str, ...]], words: str
 ) -> tuple[Filters, rows.Copies]:
-    with st.popover("Filters", key="filters"):
+    with st.popover(said("Filters"), key="filters"):
         outlets = st.multiselect(
-            "Outlet",
+            said("Outlet"),
             sorted({article.outlet for article in articles if article.outlet}),
             format_func=parts.plain,
             key="filter-outlet",
@@ -97,7 +124,7 @@ def _filters(
             persist_state="session",
         )
         collection = st.selectbox(
-            "Collection",
+            said("Collection"),
             list(collections),
             index=None,
             format_func=parts.plain,
@@ -105,12 +132,22 @@ def _filters(
             placeholder="Any",
             persist_state="session",
         )
-        since = st.date_input("From", value=None, key="filter-since", format="YYYY-MM-DD", persist_state="session")
-        until = st.date_input("Until", value=None, key="filter-until", format="YYYY-MM-DD", persist_state="session")
-        copies = st.selectbox("Near-copies of one text", rows.COPIES, key="filter-copies", persist_state="session")
+        since = st.date_input(
+            said("From"), value=None, key="filter-since", format="YYYY-MM-DD", persist_state="session"
+        )
+        until = st.date_input(
+            said("Until"), value=None, key="filter-until", format="YYYY-MM-DD", persist_state="session"
+        )
+        copies = st.selectbox(
+            said("Near-copies of one text"),
+            rows.COPIES,
+            format_func=lambda copies: said(COPIES[copies]),
+            key="filter-copies",
+            persist_state="session",
+        )
     filters = Filters(words, tuple(outlets), collection or "", since, until)
     if on := filters.number + (copies != rows.COPIES[0]):
-        st.button(f"Clear filters ({on})", key="clear-filters", type="tertiary", on_click=_clear)
+        st.button(said("Clear filters ({n})", n=on), key="clear-filters", type="tertiary", on_click=_clear)
     return filters, copies
 
 
@@ -131,19 +168,21 @@ def _row(row: Row, samples: frozenset[str]) -> None:
         for copy in row.copies[:MOST_COPIES]:
             _article(copy, sample=copy.id in samples, under=True)
         if row.copies[MOST_COPIES:]:
-            parts.draw(
-                f'<p class="ev-note">{parts.counted(len(row.copies) - MOST_COPIES, "more copy", "more copies")}: list '
-                "each on its own row with “Filters”.</p>"
+            words = counted(
+                "{n} more copy: list each on its own row with “Filters”.",
+                "{n} more copies: list each on its own row with “Filters”.",
+                len(row.copies) - MOST_COPIES,
             )
+            parts.draw(f'<p class="ev-note">{words}</p>')
 
 
 def _article(article: Article, *, sample: bool, copies: int = 0, under: bool = False) -> None:
-    title = article.title or "Untitled"
+    title = article.title or said("Untitled")
     with st.container(
         horizontal=True, vertical_alignment="center", gap="small", key=f"{'under' if under else 'row'}-{article.id}"
     ):
         st.checkbox(
-            f"Select “{parts.safe(title, 100)}”",
+            said("Select “{title}”", title=parts.safe(title, 100)),
             key=memory.before_box(article.id),
             label_visibility="collapsed",
             on_change=memory.take_box,
@@ -158,25 +197,23 @@ def _article(article: Article, *, sample: bool, copies: int = 0, under: bool = F
             args=(article.id,),
         )
         if copies:
-            words = f"and {parts.counted(copies, 'copy', 'copies')}"
+            words = counted("and {n} copy", "and {n} copies", copies)
             st.button(words, key=f"copies-{article.id}", type="tertiary", on_click=memory.unfold, args=(article.id,))
         parts.draw(_cells(article, sample=sample))
 
 
 def _cells(article: Article, *, sample: bool) -> str:
-    tag = '<span class="ev-tag">sample</span>' if sample else ""
-    outlet = parts.escape(parts.plain(article.outlet, 60)) or "outlet not known"
+    tag = f'<span class="ev-tag">{said("sample")}</span>' if sample else ""
+    outlet = parts.escape(parts.plain(article.outlet, 60)) or said("outlet not known")
     return (
         f'<div class="ev-cells"><span>{outlet}{tag}</span>'
-        f"<span>{_short(article.published) or 'no date'}</span><span>{_short(article.added)}</span></div>"
+        f"<span>{day(article.published, short=True) or said('no date')}</span>"
+        f"<span>{day(article.added, short=True)}</span></div>"
     )
-
-
-def _short(value: date | None) -> str:
-    return f"{value.day} {value:%b %Y}" if value else ""
 
 
 def _pager(first: int, many: int, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="pager"):
-        parts.draw(f'<p class="ev-note">{first + 1:,}–{min(first + ROWS, many):,} of {many:,}</p>', fitted=True)
+        words = said("{first}–{last} of {all}", first=first + 1, last=min(first + ROWS, many), all=many)
+        parts.draw(f'<p class="ev-note">{words}</p>', fitted=True)
         st.pagination(-(-many // ROWS), key=key, persist_state="session")

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from briefing.types import Article, Reading, Span, Statement
 from briefing.ui import parts
+from briefing.ui.language import phrase, said
 
 KINDS = {
-    "direct": "direct quotation",
-    "mixed": "quoted in part",
-    "indirect": "indirect speech",
-    "block": "quotation without marks",
+    "direct": phrase("direct quotation"),
+    "mixed": phrase("quoted in part"),
+    "indirect": phrase("indirect speech"),
+    "block": phrase("quotation without marks"),
 }
-NOBODY = "Speaker not known"
+NOBODY = phrase("Speaker not known")
 LONGEST_BLOCK = 900  # characters; a note should stand near its words, so longer paragraphs are drawn in parts
 LONGEST_RUN = 3 * LONGEST_BLOCK  # of one sentence
 LONGEST_ROLE = 120
@@ -69,7 +70,13 @@ def _first(starts: Sequence[int], place: int, otherwise: int) -> int:
 
 
 def column(
-    article: Article, reading: Reading, marks: Iterable[parts.Mark], upto: int, chosen: str | None, *, said: bool = True
+    article: Article,
+    reading: Reading,
+    marks: Iterable[parts.Mark],
+    upto: int,
+    chosen: str | None,
+    *,
+    speech: bool = True,
 ) -> str:
     """Return the article's text from its beginning as markup: each block with its notes beside it.
 
@@ -79,14 +86,14 @@ def column(
         marks: what is marked besides the statements.
         upto: how many characters are drawn; the block that reaches so far is drawn whole.
         chosen: the voice that stands out ("": speakers not known), `None` for all alike.
-        said: statements are marked; a chosen voice's are in any case.
+        speech: statements are marked; a chosen voice's are in any case.
     """
     drawn = [block for block in blocks(article.text, reading) if block.span.start < upto]
     spans = [block.span for block in drawn]
     statements = [
         one
         for one in reading.statements
-        if spans and one.span.start < spans[-1].end and (said or one.speaker == chosen)
+        if spans and one.span.start < spans[-1].end and (speech or one.speaker == chosen)
     ]
     beside = said_in(statements, spans)
     numbers: dict[Span, int] = {}
@@ -138,14 +145,15 @@ def how_said(statement: Statement) -> str:
 
 
 def _kind(statement: Statement) -> str:
-    return f"{KINDS[statement.kind]}, via {statement.via}" if statement.via else KINDS[statement.kind]
+    kind = said(KINDS[statement.kind])
+    return said("{kind}, via {name}", kind=kind, name=statement.via) if statement.via else kind
 
 
 def _inferred(group: Sequence[Statement]) -> tuple[str, ...]:
     inferred = sum(statement.inferred for statement in group)
     if not inferred:
         return ()
-    return ("speaker inferred",) if inferred == len(group) else ("speaker in part inferred",)
+    return (said("speaker inferred") if inferred == len(group) else said("speaker in part inferred"),)
 
 
 def _notes(found: Iterable[tuple[Statement, Note]]) -> tuple[Note, ...]:
@@ -164,7 +172,7 @@ def _note(note: Note, chosen: str | None) -> str:
     role = f'<span class="ev-role">{parts.escape(parts.plain(note.role, LONGEST_ROLE))}</span>' if note.role else ""
     how = "".join(f'<span class="ev-how">{parts.escape(words)}</span>' for words in note.how)
     mine = " ev-chosen" if chosen is not None and chosen == note.speaker else ""
-    name = parts.escape(note.speaker or NOBODY)
+    name = parts.escape(note.speaker or said(NOBODY))
     return f'<div class="ev-beside{mine}">{number}<span class="ev-speaker">{name}</span>{role}{how}</div>'
 
 
@@ -174,10 +182,11 @@ def _words(statement: Statement) -> tuple[Span, ...]:
 
 def _statement_marks(statement: Statement, number: int, chosen: str | None) -> Iterator[parts.Mark]:
     mine = chosen is not None and chosen == statement.speaker
-    note = f"{statement.speaker or NOBODY}: {how_said(statement)}"
+    name = statement.speaker or said(NOBODY)
+    note = f"{name}: {how_said(statement)}"
     first, *others = _words(statement)
     kind = "indirect" if statement.kind == "indirect" else "quote"
     yield parts.Mark(first, kind, note, number, mine)
     yield from (parts.Mark(span, kind, note, 0, mine) for span in others)
     if statement.speaker_span:
-        yield parts.Mark(statement.speaker_span, "speaker", f"Here: {statement.speaker or NOBODY}", 0, mine)
+        yield parts.Mark(statement.speaker_span, "speaker", said("Here: {name}", name=name), 0, mine)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, cast
 
-from briefing.types import Article, FeedItem
+from briefing.types import FeedItem
 from briefing.ui import state
 from briefing.ui.jobs import Line
 
-Way = Literal["Paste text", "Links", "Files", "Folder", "Feeds"]
+Way = Literal["paste", "links", "files", "folder", "feeds"]
 
 WAY = "way"
-FIRST_WAY: Way = "Paste text"
+FIRST_WAY: Way = "paste"
 PICK = "pick-"
 
 
@@ -24,7 +24,6 @@ def prepare() -> None:
         "paste": {},
         "pasted": None,
         "feed": (),
-        "previews": (),
         "picked": frozenset(),
         "unfolded": frozenset(),
         "listed-by": None,
@@ -55,7 +54,7 @@ def empty_fields() -> None:
 def paste_instead(title: str, url: str = "") -> None:
     """Open the field for pasted text, filled with what is known of a refused item; in a callback."""
     empty_fields()
-    state.set_value(WAY, "Paste text")
+    state.set_value(WAY, "paste")
     state.set_value("paste", {"title": title, "url": url})
 
 
@@ -130,13 +129,3 @@ def page_key(listed_by: object) -> str:
 def page(key: str) -> int:
     """Return which page of the list is open."""
     return cast(int, state.value(key) or 1)
-
-
-def previews() -> tuple[Article, ...]:
-    """Return the articles that are looked at before they are saved."""
-    return cast(tuple[Article, ...], state.value("previews") or ())
-
-
-def keep_previews(articles: Iterable[Article]) -> None:
-    """Remember the articles that are looked at."""
-    state.set_value("previews", tuple(articles))

@@ -10,11 +10,17 @@ import streamlit as st
 from briefing.errors import BriefingError, InputError
 from briefing.ui import memory, parts, state
 from briefing.ui.jobs import Line
+from briefing.ui.language import counted, noted, phrase, said
 
 if TYPE_CHECKING:
     from briefing.desk import Stop
 
-USES = {"summary": "Summarise", "compare": "Compare", "ask": "Ask", "brief": "Brief"}
+USES = {
+    "summary": phrase("Summarise"),
+    "compare": phrase("Compare"),
+    "ask": phrase("Ask"),
+    "brief": phrase("Brief"),
+}
 
 
 def bar(listed: Sequence[Collection[str]], loaded: Sequence[str], collections: Mapping[str, tuple[str, ...]]) -> None:
@@ -28,13 +34,14 @@ def bar(listed: Sequence[Collection[str]], loaded: Sequence[str], collections: M
     picked = [one for one in loaded if one in memory.picked()]
     every = [one for row in listed for one in row]
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="picked"):
-        words = f"{len(picked):,} selected" if picked else "Select articles to use, collect or delete them."
+        nothing = said("Select articles to use, collect or delete them.")
+        words = counted("{n} selected", "{n} selected", len(picked)) if picked else nothing
         parts.draw(f'<p class="ev-note" role="status">{words}</p>', fitted=True)
         if not set(every) <= set(picked):
-            label = f"Select all {len(every):,}"
+            label = said("Select all {n}", n=len(every))
             st.button(label, key="pick-all", type="tertiary", on_click=memory.pick, args=(every,))
         if picked:
-            st.button("Clear", key="pick-none", type="tertiary", on_click=memory.pick, args=((),))
+            st.button(said("Clear"), key="pick-none", type="tertiary", on_click=memory.pick, args=((),))
     if picked:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="picked-ways"):
             _use(picked)
@@ -44,39 +51,47 @@ def bar(listed: Sequence[Collection[str]], loaded: Sequence[str], collections: M
 
 def _use(picked: Sequence[str]) -> None:
     for screen, label in USES.items():
-        if st.button(label, key=f"picked-{screen}"):
+        if st.button(said(label), key=f"picked-{screen}"):
             state.choose(picked)
+            if screen == "ask":
+                state.set_conversation("")
             st.switch_page(f"briefing/ui/{screen}.py")
 
 
 def _collect(picked: Sequence[str], collections: Mapping[str, tuple[str, ...]]) -> None:
-    with st.popover("Collection", key="collect-panel"):
-        new = " ".join(st.text_input("A new collection", key="collect-new", max_chars=80, placeholder="Name").split())
+    with st.popover(said("Collection"), key="collect-panel"):
+        typed = st.text_input(said("A new collection"), key="collect-new", max_chars=80, placeholder=said("Name"))
+        new = " ".join(typed.split())
         st.button(
-            "Make it", type="primary", key="collect-make", disabled=not new, on_click=_make, args=(new, tuple(picked))
+            said("Make it"),
+            type="primary",
+            key="collect-make",
+            disabled=not new,
+            on_click=_make,
+            args=(new, tuple(picked)),
         )
         if not collections:
             return
         name = st.selectbox(
-            "Or one that is there",
+            said("Or one that is there"),
             list(collections),
             index=None,
             format_func=parts.plain,
             key="collect-name",
-            placeholder="Choose",
+            placeholder=said("Choose"),
         )
         held = collections.get(name or "", ())
         outside = [one for one in picked if one not in held]
         with st.container(horizontal=True, gap="small"):
             st.button(
-                "Put them in",
+                said("Put them in"),
                 key="collect-in",
                 disabled=not (name and outside),
                 on_click=_put,
                 args=(name, (*held, *outside)),
             )
             st.button(
-                "Take them out",
+                said("Take them out"),
                 key="collect-out",
                 disabled=len(outside) == len(picked),
                 on_click=_put,
@@ -87,7 +102,9 @@ def _collect(picked: Sequence[str], collections: Mapping[str, tuple[str, ...]]) 
 def _make(name: str, article_ids: tuple[str, ...]) -> None:
     with parts.errors_left():
         if name in state.desk().collections():
-            raise InputError("A collection has this name already.", advice="Choose it, or type another name.")
+            raise InputError(
+                noted("A collection has this name already."), advice=noted("Choose it, or type another name.")
+            )
         _put(name, article_ids)
         state.set_value("collect-new", "")
 
@@ -95,18 +112,35 @@ def _make(name: str, article_ids: tuple[str, ...]) -> None:
 def _put(name: str, article_ids: tuple[str, ...]) -> None:
     with parts.errors_left():
         state.desk().collect(name, article_ids)
-        held = f"holds {parts.counted(len(article_ids), 'article')} now" if article_ids else "was empty and is gone"
-        memory.keep_pasted(Line("told", "", f"The collection “{name}” {held}."))
+        if article_ids:
+            words = counted(
+                "The collection “{name}” holds {n} article now.",
+                "The collection “{name}” holds {n} articles now.",
+                len(article_ids),
+                name=name,
+            )
+        else:
+            words = said("The collection “{name}” was empty and is gone.", name=name)
+        memory.keep_pasted(Line("told", "", words))
 
 
 def _delete(picked: Sequence[str]) -> None:
-    many = parts.counted(len(picked), "article")
-    with st.popover("Delete", key="delete-panel"):
+    many = len(picked)
+    with st.popover(said("Delete"), key="delete-panel"):
         st.write(
-            f"{many} will be removed, from every collection too. Documents stay, with the words that they quote. "
-            "This cannot be undone."
+            counted(
+                "{n} article will be removed, from every collection too. Documents stay, with the words that they "
+                "quote. This cannot be undone.",
+                "{n} articles will be removed, from every collection too. Documents stay, with the words that they "
+                "quote. This cannot be undone.",
+                many,
+            )
         )
-        if st.button(f"Delete {many} for good", type="primary", key="delete-picked"):
+        if st.button(
+            counted("Delete {n} article for good", "Delete {n} articles for good", many),
+            type="primary",
+            key="delete-picked",
+        ):
             delete(picked)
             memory.pick(())
             st.rerun()
@@ -125,6 +159,6 @@ def delete(article_ids: Iterable[str]) -> None:
             except BriefingError as error:
                 yield Line("refused", one, str(error))
             else:
-                yield Line("deleted", title, f"“{title}” was deleted.")
+                yield Line("deleted", title, noted("“{title}” was deleted.", title=title))
 
     state.jobs().start("delete", work, total=len(ids))

@@ -6,17 +6,18 @@ import streamlit as st
 
 from briefing.types import Comparison, Issue
 from briefing.ui import parts, state
+from briefing.ui.language import phrase, said
 
-NO_POSITIONS = "The loaded text gives no positions to set side by side."
+NO_POSITIONS = phrase("The loaded text gives no positions to set side by side.")
 SIDE_BY_SIDE = 3  # columns beside each other while they are edited
 
 
 def positions(comparison: Comparison, known: parts.Shown) -> None:
     """Draw who is shown, then issue by issue what each says."""
     if not comparison.columns:
-        st.info(NO_POSITIONS)
+        st.info(said(NO_POSITIONS))
         return
-    parts.draw('<h3 class="ev-section">Issue by issue</h3>')
+    parts.draw(f'<h3 class="ev-section">{said("Issue by issue")}</h3>')
     parts.choose_columns(comparison)
     if state.editing(comparison.id):
         for at, issue in enumerate(comparison.issues):
@@ -26,7 +27,7 @@ def positions(comparison: Comparison, known: parts.Shown) -> None:
     elif comparison.shown[1]:
         parts.matrix(comparison, known)
     else:
-        parts.draw(f'<p class="ev-absent">{NO_POSITIONS}</p>')
+        parts.draw(f'<p class="ev-absent">{said(NO_POSITIONS)}</p>')
     parts.hidden_issues(comparison)
 
 
@@ -49,4 +50,4 @@ def _cell(comparison: Comparison, at: int, place: int, known: parts.Shown) -> No
     parts.draw(f'<h5 class="ev-label">{parts.escape(column.name)}</h5>{role}')
     parts.claim_rows(claims, known, f"cell-{at}-{place}", head=column.name)
     if not claims:
-        parts.draw(f'<p class="ev-absent">{parts.ABSENT}</p>')
+        parts.draw(f'<p class="ev-absent">{said(parts.ABSENT)}</p>')

@@ -9,15 +9,25 @@ import streamlit as st
 
 from briefing.types import Article, Reading
 from briefing.ui import balance, margin, parts, state, wording
+from briefing.ui.language import counted, phrase, retold, said
 
-USES = {"summary": "Summarise", "compare": "Compare its voices", "ask": "Ask about it", "brief": "Brief"}
-SAID = (
-    '<mark class="ev-mark-quote">quotation</mark> <mark class="ev-mark-indirect">indirect speech</mark> '
-    '<mark class="ev-mark-speaker">who speaks</mark>'
-)
-FIGURES = '<mark class="ev-mark-figure">figure</mark> <mark class="ev-mark-date">date</mark>'
-LOADED = '<mark class="ev-mark-loaded">loaded word</mark>'
-AGAINST = '<mark class="ev-mark-against">criticises the chosen voice</mark>'
+USES = {
+    "summary": phrase("Summarise"),
+    "compare": phrase("Compare its voices"),
+    "ask": phrase("Ask about it"),
+    "brief": phrase("Brief"),
+}
+SAID = {"quote": phrase("quotation"), "indirect": phrase("indirect speech"), "speaker": phrase("who speaks")}
+FIGURES = {"figure": phrase("figure"), "date": phrase("date")}
+LOADED = {"loaded": phrase("loaded word")}
+AGAINST = {"against": phrase("criticises the chosen voice")}
+DETAILS = {
+    "title": phrase("Title"),
+    "outlet": phrase("Outlet"),
+    "author": phrase("Author"),
+    "url": phrase("Address"),
+    "language": phrase("Language (two letters)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +46,14 @@ def article_page(article_id: str) -> None:
     Raises:
         UnknownArticle: it is not loaded (any more).
     """
-    st.button("← All articles", key="back", type="tertiary", on_click=state.set_open_article, args=("",))
+    st.button(said("← All articles"), key="back", type="tertiary", on_click=state.set_open_article, args=("",))
     desk = state.desk()
     article = desk.article(article_id)
     parts.draw(parts.heading(article, level=2))
     for notice in article.notices:
-        st.warning(parts.safe(notice, 400))
+        st.warning(parts.safe(retold(notice), 400))
     _use(article)
-    with st.spinner("Reading …"):
+    with st.spinner(said("Reading …")):
         reading = desk.reading(article.id)
     shown = _choices(article, reading)
     with st.container(key="reading-page"):
@@ -61,8 +71,10 @@ def article_page(article_id: str) -> None:
 def _use(article: Article) -> None:
     with st.container(horizontal=True, gap="small", key="use-article"):
         for screen, label in USES.items():
-            if st.button(label, key=f"use-{screen}"):
+            if st.button(said(label), key=f"use-{screen}"):
                 state.choose([article.id])
+                if screen == "ask":
+                    state.set_conversation("")
                 st.switch_page(f"briefing/ui/{screen}.py")
 
 
@@ -73,37 +85,40 @@ def _choices(article: Article, reading: Reading) -> Shown:
         names.append("")
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="reading-choices"):
         voice = st.selectbox(
-            "Voice",
+            said("Voice"),
             names,
             index=None,
-            format_func=lambda name: parts.plain(name) or margin.NOBODY,
+            format_func=lambda name: parts.plain(name) or said(margin.NOBODY),
             key=f"voice-{article.id}",
-            placeholder="All voices",
+            placeholder=said("All voices"),
             width=280,
         )
-        said = st.toggle("Who says what", value=True, key="mark-said")
-        figures = st.toggle("Figures and dates", value=True, key="mark-figures")
-        loaded = st.toggle("Loaded words", value=True, key="mark-loaded")
-    shown = Shown(said, figures, loaded, voice)
+        speech = st.toggle(said("Who says what"), value=True, key="mark-said")
+        figures = st.toggle(said("Figures and dates"), value=True, key="mark-figures")
+        loaded = st.toggle(said("Loaded words"), value=True, key="mark-loaded")
+    shown = Shown(speech, figures, loaded, voice)
     against = any(one.name == voice and one.criticised for one in reading.voices)
-    legend = [words for words, on in ((SAID, said), (FIGURES, figures), (LOADED, loaded), (AGAINST, against)) if on]
+    legend = " ".join(
+        f'<mark class="ev-mark-{kind}">{said(words)}</mark>'
+        for marks, on in ((SAID, speech), (FIGURES, figures), (LOADED, loaded), (AGAINST, against))
+        for kind, words in marks.items()
+        if on
+    )
     if legend:
-        parts.draw(
-            f'<p class="ev-legend">{" ".join(legend)} <span>Point at marked words to see more; the lists below the '
-            "text say the same.</span></p>"
-        )
+        words = said("Point at marked words to see more; the lists below the text say the same.")
+        parts.draw(f'<p class="ev-legend">{legend} <span>{words}</span></p>')
     return shown
 
 
 def _text(article: Article, reading: Reading, shown: Shown) -> None:
     upto = state.text_shown(article.id)
-    parts.draw(margin.column(article, reading, _marks(reading, shown, upto), upto, shown.voice, said=shown.said))
+    parts.draw(margin.column(article, reading, _marks(reading, shown, upto), upto, shown.voice, speech=shown.said))
     _more(article, reading, shown.voice, upto)
     if reading.figures:
-        with st.expander(f"Figures and dates as a list ({len(reading.figures)})"):
+        with st.expander(said("Figures and dates as a list ({n})", n=len(reading.figures)), key="figure-list"):
             parts.draw(wording.figure_table(reading))
     if reading.wording:
-        with st.expander(f"Loaded words as a list ({len(reading.wording)})"):
+        with st.expander(said("Loaded words as a list ({n})", n=len(reading.wording)), key="loaded-list"):
             parts.draw(wording.term_table(article, reading.wording))
 
 
@@ -113,10 +128,15 @@ def _more(article: Article, reading: Reading, voice: str | None, upto: int) -> N
         return
     below = sum(one.speaker == voice and one.span.start >= upto for one in reading.statements)
     if below:
-        name = parts.escape(voice or margin.NOBODY)
-        parts.draw(f'<p class="ev-note">{parts.counted(below, "statement")} of {name} further down.</p>')
+        words = counted(
+            "{n} statement of {name} further down.",
+            "{n} statements of {name} further down.",
+            below,
+            name=parts.escape(voice or said(margin.NOBODY)),
+        )
+        parts.draw(f'<p class="ev-note">{words}</p>')
     st.button(
-        f"Show more of the text ({upto * 100 // len(article.text)} % is shown)",
+        said("Show more of the text ({n} % is shown)", n=upto * 100 // len(article.text)),
         key="more-text",
         on_click=state.show_more_text,
         args=(article.id,),
@@ -127,7 +147,7 @@ def _marks(reading: Reading, shown: Shown, upto: int) -> Iterator[parts.Mark]:
     if shown.voice:
         for voice in reading.voices:
             if voice.name == shown.voice:
-                note = f"Criticises {voice.name}"
+                note = said("Criticises {name}", name=voice.name)
                 yield from (parts.Mark(span, "against", note) for span in voice.criticised if span.start < upto)
     if shown.figures:
         yield from (wording.figure_mark(figure) for figure in reading.figures if figure.start < upto)
@@ -136,29 +156,25 @@ def _marks(reading: Reading, shown: Shown, upto: int) -> Iterator[parts.Mark]:
 
 
 def _correct(article: Article) -> None:
-    with st.expander("Correct details"), st.form("correct", border=False):
+    with st.expander(said("Correct details"), key="correcting"), st.form("correct", border=False):
         details = {
-            name: st.text_input(label, value=getattr(article, name), key=f"correct-{name}")
-            for name, label in (
-                ("title", "Title"),
-                ("outlet", "Outlet"),
-                ("author", "Author"),
-                ("url", "Address"),
-                ("language", "Language (two letters)"),
-            )
+            name: st.text_input(said(label), value=getattr(article, name), key=f"correct-{name}")
+            for name, label in DETAILS.items()
         }
-        published = st.date_input("Published", value=article.published, key="correct-published", format="YYYY-MM-DD")
+        published = st.date_input(
+            said("Published"), value=article.published, key="correct-published", format="YYYY-MM-DD"
+        )
         details["published"] = published.isoformat() if published else ""
-        if st.form_submit_button("Save details", key="save-details"):
+        if st.form_submit_button(said("Save details"), key="save-details"):
             with parts.errors_shown():
                 state.desk().correct(article.id, **{name: value.strip() for name, value in details.items()})
                 st.rerun()
 
 
 def _delete(article: Article) -> None:
-    with st.popover("Delete this article", type="tertiary", key="delete-panel"):
-        st.write("The article, its passages and its place in every collection are removed. Kept documents stay.")
-        st.button("Delete for good", type="primary", key="delete", on_click=_deleted, args=(article.id,))
+    with st.popover(said("Delete this article"), type="tertiary", key="delete-panel"):
+        st.write(said("The article, its passages and its place in every collection are removed. Kept documents stay."))
+        st.button(said("Delete for good"), type="primary", key="delete", on_click=_deleted, args=(article.id,))
 
 
 def _deleted(article_id: str) -> None:

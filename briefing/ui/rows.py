@@ -9,19 +9,19 @@ from typing import Literal, get_args
 
 from briefing.types import Article
 
-Order = Literal["Newest first", "Oldest first", "Added last", "Outlet", "Title"]
-Copies = Literal["Under one row", "Each on its own row", "Only near-copies"]
+Order = Literal["newest", "oldest", "added", "outlet", "title"]
+Copies = Literal["under", "each", "only"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 COPIES: tuple[Copies, ...] = get_args(Copies)
 Key = Callable[[Article], tuple[object, ...]]
 
 KEYS: Mapping[Order, Key] = {
     # What has no date, or no outlet, stands last in every order.
-    "Newest first": lambda one: (one.published is None, -_days(one), one.title.casefold()),
-    "Oldest first": lambda one: (one.published is None, _days(one), one.title.casefold()),
-    "Added last": lambda one: (-(one.added.timestamp() if one.added else 0.0), one.title.casefold()),
-    "Outlet": lambda one: (not one.outlet, one.outlet.casefold(), -_days(one), one.title.casefold()),
-    "Title": lambda one: (one.title.casefold(), -_days(one)),
+    "newest": lambda one: (one.published is None, -_days(one), one.title.casefold()),
+    "oldest": lambda one: (one.published is None, _days(one), one.title.casefold()),
+    "added": lambda one: (-(one.added.timestamp() if one.added else 0.0), one.title.casefold()),
+    "outlet": lambda one: (not one.outlet, one.outlet.casefold(), -_days(one), one.title.casefold()),
+    "title": lambda one: (one.title.casefold(), -_days(one)),
 }
 
 
@@ -89,13 +89,13 @@ def arranged(
     """
     group_of = {one: number for number, group in enumerate(groups) for one in group}
     listed = sorted(articles, key=KEYS[order])
-    if copies == "Each on its own row":
+    if copies == "each":
         return tuple(map(Row, listed))
     members: dict[object, list[Article]] = {}
     for article in listed:
         members.setdefault(group_of.get(article.id, article.id), []).append(article)
     rows = (Row(first, tuple(others)) for first, *others in members.values())
-    return tuple(row for row in rows if row.copies or copies != "Only near-copies")
+    return tuple(row for row in rows if row.copies or copies != "only")
 
 
 def _days(article: Article) -> int:

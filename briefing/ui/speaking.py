@@ -10,19 +10,28 @@ import streamlit as st
 from briefing.types import Comparison
 from briefing.ui import charts, counts, parts, wording
 from briefing.ui.counts import Count
+from briefing.ui.language import number, phrase, said
 
 if TYPE_CHECKING:
     import altair as alt
 
     Chart = alt.LayerChart | alt.FacetChart
 
-ON_ISSUES, BALANCE, FIRST, WHERE = "Who speaks on what", "Words quoted", "Who speaks first", "Who is quoted where"
+ON_ISSUES, BALANCE, FIRST, WHERE = "issues", "balance", "first", "where"
+NAMES = {
+    ON_ISSUES: phrase("Who speaks on what"),
+    BALANCE: phrase("Words quoted"),
+    FIRST: phrase("Who speaks first"),
+    WHERE: phrase("Who is quoted where"),
+}
 NOTHING = '<span class="ev-absent">–</span>'
 NOTES = {
-    ON_ISSUES: "Statements found for each issue; the darker the field, the more. A dash: not found in the loaded text.",
-    BALANCE: "How many words each outlet quotes from each voice.",
-    FIRST: "The voice whose words stand first in each article, with the number of its words quoted there.",
-    WHERE: "A full disc: quoted in their own words, with the number of words. A ring: in indirect speech only.",
+    ON_ISSUES: phrase(
+        "Statements found for each issue; the darker the field, the more. A dash: not found in the loaded text."
+    ),
+    BALANCE: phrase("How many words each outlet quotes from each voice."),
+    FIRST: phrase("The voice whose words stand first in each article, with the number of its words quoted there."),
+    WHERE: phrase("A full disc: quoted in their own words, with the number of words. A ring: in indirect speech only."),
 }
 
 
@@ -35,12 +44,17 @@ def speaking(comparison: Comparison, outlets: Mapping[str, str]) -> None:
     offered = _offered(comparison)
     if not offered:
         return
-    parts.draw('<h3 class="ev-section">Who speaks, in counts</h3>')
+    parts.draw(f'<h3 class="ev-section">{said("Who speaks, in counts")}</h3>')
     chosen = st.segmented_control(
-        "Count", list(offered), default=next(iter(offered)), key=f"counts-{comparison.id}", required=True
+        said("Count"),
+        list(offered),
+        format_func=lambda name: said(NAMES[name]),
+        default=next(iter(offered)),
+        key=f"counts-{comparison.id}",
+        required=True,
     )
     name = chosen if chosen in offered else next(iter(offered))
-    parts.draw(f'<p class="ev-note">{NOTES[name]}</p>')
+    parts.draw(f'<p class="ev-note">{said(NOTES[name])}</p>')
     offered[name](comparison, outlets)
 
 
@@ -58,31 +72,32 @@ def _offered(comparison: Comparison) -> dict[str, Callable[..., None]]:
 
 def _on_issues(comparison: Comparison, outlets: Mapping[str, str]) -> None:
     found = counts.on_issues(comparison)
-    _chart(comparison, charts.heat(found), charts.in_words("Statements on each issue", found))
+    _chart(comparison, charts.heat(found), charts.in_words(said("Statements on each issue"), found))
     columns, rows = comparison.shown
     body = [(parts.escape(row.label), *(_number(len(cell.claims)) for cell in row.cells)) for row in rows]
-    _table("Number of statements on each issue", ("Issue", *(column.name for column in columns)), body)
+    _table(said("Number of statements on each issue"), (said("Issue"), *(column.name for column in columns)), body)
 
 
 def _balance(comparison: Comparison, outlets: Mapping[str, str]) -> None:
     found = counts.by_outlet(comparison.voices, outlets)
     quoted = [Count(one.down, one.across, one.number, one.statements) for one in found if one.number]
-    _chart(comparison, charts.bars(quoted), charts.in_words("Words quoted by each outlet", quoted))
+    _chart(comparison, charts.bars(quoted), charts.in_words(said("Words quoted by each outlet"), quoted))
     body = [
-        (parts.escape(one.across), parts.escape(one.down), f"{one.statements:,}", _words(one))
+        (parts.escape(one.across), parts.escape(one.down), number(one.statements), _words(one))
         for one in found[: wording.MOST_ROWS]
     ]
-    _table("Words that each outlet quotes from each voice", ("Outlet", "Voice", "Statements", "Words quoted"), body)
+    heads = (said("Outlet"), said("Voice"), said("Statements"), said("Words quoted"))
+    _table(said("Words that each outlet quotes from each voice"), heads, body)
 
 
 def _first(comparison: Comparison, outlets: Mapping[str, str]) -> None:
     titles = {note.article_id: note.title for note in comparison.sources}
     found = [
-        (share, Count(share.voice.name, outlets.get(share.article_id, counts.GONE), share.voice.quoted_words))
+        (share, Count(share.voice.name, outlets.get(share.article_id, said(counts.GONE)), share.voice.quoted_words))
         for share in comparison.first
     ]
     told = [count for _, count in found]
-    _chart(comparison, charts.heard(told, "Outlet", "diamond"), charts.in_words("Who speaks first", told))
+    _chart(comparison, charts.heard(told, said("Outlet"), "diamond"), charts.in_words(said("Who speaks first"), told))
     body = [
         (
             f'{parts.escape(one.down)}<div class="ev-meta">{parts.escape(titles.get(share.article_id, ""))}</div>',
@@ -92,13 +107,13 @@ def _first(comparison: Comparison, outlets: Mapping[str, str]) -> None:
         )
         for share, one in found
     ]
-    heads = ("Article", "Speaks first", "Role, as the source words it", "Words quoted")
-    _table("Whose words stand first in each article", heads, body)
+    heads = (said("Article"), said("Speaks first"), said("Role, as the source words it"), said("Words quoted"))
+    _table(said("Whose words stand first in each article"), heads, body)
 
 
 def _where(comparison: Comparison, outlets: Mapping[str, str]) -> None:
     found = counts.by_voice(comparison.voices, outlets)
-    _chart(comparison, charts.heard(found, "Voice", "circle"), charts.in_words("Words quoted", found))
+    _chart(comparison, charts.heard(found, said("Voice"), "circle"), charts.in_words(said("Words quoted"), found))
     across = list(dict.fromkeys(one.across for one in counts.by_outlet(comparison.voices, outlets)))
     rows: dict[str, dict[str, str]] = {}
     for one in found:
@@ -107,7 +122,7 @@ def _where(comparison: Comparison, outlets: Mapping[str, str]) -> None:
         (parts.escape(name), *(row.get(outlet, NOTHING) for outlet in across))
         for name, row in list(rows.items())[: wording.MOST_ROWS]
     ]
-    _table("Words quoted from each voice, by outlet", ("Voice", *across), body)
+    _table(said("Words quoted from each voice, by outlet"), (said("Voice"), *across), body)
 
 
 def _chart(comparison: Comparison, drawn: Chart, alt_text: str) -> None:
@@ -115,13 +130,13 @@ def _chart(comparison: Comparison, drawn: Chart, alt_text: str) -> None:
 
 
 def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    with st.expander("The same as a table", key="counts-table"):
+    with st.expander(said("The same as a table"), key="counts-table"):
         parts.draw(parts.table(caption, heads, rows))
 
 
-def _number(number: int) -> str:
-    return f"{number:,}" if number else NOTHING
+def _number(many: int) -> str:
+    return number(many) if many else NOTHING
 
 
 def _words(count: Count) -> str:
-    return f"{count.number:,}" if count.number else "in indirect speech only"
+    return number(count.number) if count.number else said("in indirect speech only")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from briefing.settings import ModelChoice, read_settings
 from briefing.ui.jobs import Jobs
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 DESK = "desk"
 CHOSEN = "chosen"
+COLLECTIONS = "asked-collections"  # whose articles a new conversation asks too
 CHOOSING = "choosing"  # the selection's own key: Streamlit forgets a widget's key on the pages that do not show it
 EDITING = "editing-"
 PAPER = "paper"
@@ -37,6 +39,7 @@ def prepare() -> None:
         "rewriting": ("", ""),
         "versions": (),
         "listed": (),
+        "language": "",
     }
     for key, value in first_values.items():
         st.session_state.setdefault(key, value)
@@ -53,7 +56,7 @@ def desk() -> Desk:
     return shared if writer is None else shared.with_model(*writer)
 
 
-@st.cache_resource(show_spinner="Opening the library …")
+@st.cache_resource(show_spinner=False)  # the page says what it waits for
 def _shared_desk() -> Desk:
     from briefing import open_desk  # brings Chroma and SQLAlchemy, so not before the page is asked for
 
@@ -109,14 +112,15 @@ def chosen() -> tuple[str, ...]:
 
 
 def choose(article_ids: Iterable[str]) -> None:
-    """Choose exactly these articles; before the selection is drawn, or in a callback."""
+    """Choose exactly these articles and no collection; before the selection is drawn, or in a callback."""
     st.session_state[CHOSEN] = list(article_ids)
+    st.session_state[COLLECTIONS] = ()
 
 
 def before_choosing(loaded: Iterable[str]) -> None:
     """Give the selection its value: what was chosen and is still loaded."""
     loaded = set(loaded)
-    choose(article_id for article_id in st.session_state[CHOSEN] if article_id in loaded)
+    st.session_state[CHOSEN] = [article_id for article_id in st.session_state[CHOSEN] if article_id in loaded]
     st.session_state[CHOOSING] = list(st.session_state[CHOSEN])
 
 
@@ -177,6 +181,24 @@ def set_conversation(conversation_id: str) -> None:
     """Open a conversation ("": a new one)."""
     st.session_state["conversation"] = conversation_id
     _address("conversation", conversation_id)
+
+
+def language() -> str:
+    """Return the language that the person has chosen for this session, "" for none: the address wins."""
+    if not get_script_run_ctx(suppress_warning=True):  # work in a thread of its own belongs to no session
+        return ""
+    return st.query_params.get("language", "") or str(st.session_state.get("language", ""))
+
+
+def set_language(code: str) -> None:
+    """Choose a language for this session; the address keeps it over a reload ("": the browser's own)."""
+    st.session_state["language"] = code
+    _address("language", code)
+
+
+def browser_language() -> str:
+    """Return the language that the browser asks for, as "de-AT", "" when it does not say."""
+    return (st.context.locale or "") if get_script_run_ctx(suppress_warning=True) else ""
 
 
 def ask_next(question: str) -> None:

@@ -6,8 +6,15 @@ from collections.abc import Iterable, Mapping
 
 from briefing.types import Voice, VoiceShare
 from briefing.ui import parts
+from briefing.ui.language import number, phrase, said
 
-HEADS = ("Voice", "Role, as the source words it", "In", "Statements", "Words quoted")
+HEADS = (
+    phrase("Voice"),
+    phrase("Role, as the source words it"),
+    phrase("In"),
+    phrase("Statements"),
+    phrase("Words quoted"),
+)
 LONGEST_BAR = 90
 
 
@@ -33,7 +40,7 @@ def _row(name: str, group: list[VoiceShare], outlets: Mapping[str, str], most: i
         parts.escape(name),
         parts.escape(role),
         parts.escape(", ".join(place for place in places if place)),
-        f"{_statements(group)}",
+        number(_statements(group)),
         _words(group, most),
     )
 
@@ -42,7 +49,7 @@ def _words(group: list[VoiceShare], most: int) -> str:
     quoted = _quoted(group)
     if quoted:
         width = max(2, round(LONGEST_BAR * quoted / most))
-        return f'<span class="ev-bar" style="width:{width}px" aria-hidden="true"></span> {quoted}'
+        return f'<span class="ev-bar" style="width:{width}px" aria-hidden="true"></span> {number(quoted)}'
     return how_unquoted([share.voice for share in group])
 
 
@@ -50,10 +57,10 @@ def how_unquoted(found: Iterable[Voice]) -> str:
     """Return in words why none of a voice's words are quoted."""
     found = tuple(found)
     if any(voice.declined for voice in found):
-        return "declined or did not answer"
+        return said("declined or did not answer")
     if any(voice.statements for voice in found):
-        return "in indirect speech only"
-    return "named, does not speak"
+        return said("in indirect speech only")
+    return said("named, does not speak")
 
 
 def _quoted(group: list[VoiceShare]) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from briefing.types import Article
-from briefing.ui import parts, state
+from briefing.ui import parts, state, writing
+from briefing.ui.language import said
 
 
 def welcome(articles: Sequence[Article], collections: Mapping[str, tuple[str, ...]], samples: str) -> None:
@@ -20,18 +21,17 @@ def welcome(articles: Sequence[Article], collections: Mapping[str, tuple[str, ..
     if not articles or any(article.id not in held for article in articles):
         return
     with st.container(key="welcome", gap="small"):
-        parts.draw(
-            '<p class="ev-lead">Evenhand tells you in a few neutral sentences what several news articles report and '
-            "where they differ, and every sentence opens the exact words it rests on.</p>"
+        lead = said(
+            "Evenhand tells you in a few neutral sentences what several news articles report and where they differ, "
+            "and every sentence opens the exact words it rests on."
         )
-        parts.draw(
-            '<p class="ev-note">Ten invented articles are loaded to try it with. Add your own below; they stay on '
-            "this machine.</p>"
-        )
+        note = said("Ten invented articles are loaded to try it with. Add your own below; they stay on this machine.")
+        parts.draw(f'<p class="ev-lead">{lead}</p>')
+        parts.draw(f'<p class="ev-note">{note}</p>')
         with st.container(horizontal=True, gap="small"):
-            pressed = st.button("See a sample summary", type="primary", key="sample-summary")
+            pressed = st.button(said("See a sample summary"), type="primary", key="sample-summary")
     if pressed:
-        with parts.errors_shown(), st.spinner("Reading, writing and checking …"):
+        with parts.errors_shown():
             _open_sample(articles, collections, samples)
 
 
@@ -39,8 +39,9 @@ def _open_sample(articles: Sequence[Article], collections: Mapping[str, tuple[st
     """Open the summary of the first event of the samples, which is written once."""
     events = [ids for name, ids in collections.items() if name != samples]
     chosen = events[0] if events else tuple(article.id for article in articles)
-    desk = state.desk()
-    kept = [one.id for one in desk.documents() if one.kind == "summary"]
     state.choose(chosen)
-    state.set_document("summary", kept[-1] if kept else desk.summarize(chosen).id)
+    if kept := [one.id for one in state.desk().documents() if one.kind == "summary"]:
+        state.set_document("summary", kept[-1])
+    else:
+        writing.write(writing.Wish("summary", chosen))
     st.switch_page("briefing/ui/summary.py")

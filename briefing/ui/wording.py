@@ -8,51 +8,65 @@ from decimal import Decimal
 
 from briefing.types import Article, Figure, Reading, WordingNote
 from briefing.ui import parts
+from briefing.ui.language import day, number, pattern, phrase, said
 
 MOST_ROWS = 200
-UNITS = {"pp": "percentage points"}
-OUTLET = "the outlet’s own voice"
+UNITS = {"pp": phrase("percentage points")}
 
 
 def figure_mark(figure: Figure) -> parts.Mark:
     """Return a figure or date as a mark whose note says what it means."""
     kind = "date" if figure.kind == "date" else "figure"
-    counted = f", counting {figure.counts}" if figure.counts else ""
-    return parts.Mark(figure.span, kind, f"{'Date' if kind == 'date' else 'Figure'}: {meaning(figure)}{counted}")
+    if kind == "date":
+        note = said("Date: {value}", value=meaning(figure))
+    elif figure.counts:
+        note = said("Figure: {value}, counting {what}", value=meaning(figure), what=figure.counts)
+    else:
+        note = said("Figure: {value}", value=meaning(figure))
+    return parts.Mark(figure.span, kind, note)
 
 
 def term_mark(term: WordingNote) -> parts.Mark:
     """Return a loaded term as a mark whose note says whose word it is, why it is loaded, and what is neutral."""
-    neutral = f" Neutral: “{term.neutral}”." if term.neutral else ""
-    return parts.Mark(term.span, "loaded", f"Loaded wording, {whose(term.speaker)}. {term.why}{neutral}")
+    note = f"{said('Loaded wording, {whose}.', whose=whose(term.speaker))} {term.why}"
+    neutral = f" {said('Neutral: “{words}”.', words=term.neutral)}" if term.neutral else ""
+    return parts.Mark(term.span, "loaded", f"{note}{neutral}")
 
 
 def whose(speaker: str) -> str:
     """Return in plain words whose voice something is in."""
-    return f"in the words of {speaker}" if speaker else f"in {OUTLET}"
+    return said("in the words of {name}", name=speaker) if speaker else said("in the outlet’s own voice")
 
 
 def meaning(figure: Figure) -> str:
     """Return a figure's value and unit, or a date's day, as people write them."""
-    about = "about " if figure.approximate else ""
-    upto = f" to {_value(figure, figure.upto)}" if figure.upto else ""
-    unit = f" {UNITS.get(figure.unit, figure.unit)}" if figure.unit else ""
-    return f"{about}{_value(figure, figure.value)}{upto}{unit}"
+    value = _value(figure, figure.value)
+    if figure.upto:
+        value = said("{value} to {last}", value=value, last=_value(figure, figure.upto))
+    if figure.unit:
+        value = f"{value} {said(UNITS[figure.unit]) if figure.unit in UNITS else figure.unit}"
+    return said("about {value}", value=value) if figure.approximate else value
 
 
 def _value(figure: Figure, value: str) -> str:
     if figure.kind == "date":
         return _when(value)
-    return f"no. {value}" if figure.kind == "ordinal" else f"{Decimal(value):,f}"
+    return said("no. {value}", value=value) if figure.kind == "ordinal" else _exact(value)
+
+
+def _exact(value: str) -> str:
+    """Return a decimal number with all its digits."""
+    exact = Decimal(value)
+    return number(exact, max(0, -int(exact.as_tuple().exponent)))
 
 
 def _when(value: str) -> str:
     """Return an ISO 8601 value in words, as precise as it is."""
     first, interval, last = value.partition("/")
     if interval:
-        return f"{_when(first)} to {_when(last)}"
+        return said("{value} to {last}", value=_when(first), last=_when(last))
     if value.startswith("FY"):
-        return f"financial year {value[2:]}"
+        return said("financial year {year}", year=value[2:])
     day, at, hour = value.partition("T")
     if at:
         return f"{_when(day)}, {hour}" if day else hour
@@ -67,8 +81,9 @@ def _day(value: str) -> str:
         found = date.fromisoformat(whole)
     except ValueError:
         return value  # a year, which is its own word
-    month = f"{found:%B}" if known != whole else f"{found.day} {found:%B}"
-    return f"{month}, year not known" if known != value else f"{month} {found.year}"
+    if known != value:
+        return said("{day}, year not known", day=pattern(found, "LLLL" if known != whole else "MMMMd"))
+    return pattern(found, "yMMMM") if known != whole else day(found)
 
 
 def figure_table(reading: Reading) -> str:
@@ -77,8 +92,8 @@ def figure_table(reading: Reading) -> str:
         (parts.escape(figure.text), parts.escape(meaning(figure)), parts.escape(figure.counts))
         for figure in reading.figures[:MOST_ROWS]
     )
-    caption = _caption("Figures and dates in the order of the text", len(reading.figures))
-    return parts.table(caption, ("In the text", "Value", "What it counts"), rows)
+    caption = _caption(said("Figures and dates in the order of the text"), len(reading.figures))
+    return parts.table(caption, (said("In the text"), said("Value"), said("What it counts")), rows)
 
 
 def term_table(article: Article, terms: Iterable[WordingNote]) -> str:
@@ -87,15 +102,23 @@ def term_table(article: Article, terms: Iterable[WordingNote]) -> str:
     rows = (
         (
             parts.escape(term.term),
-            parts.escape(term.speaker or f"{article.outlet or 'the article'}’s own voice"),
+            parts.escape(term.speaker or _own(article)),
             parts.escape(term.why),
-            parts.escape(term.neutral) or "none is established",
+            parts.escape(term.neutral) or said("none is established"),
         )
         for term in terms[:MOST_ROWS]
     )
-    caption = _caption("Loaded words in the order of the text", len(terms))
-    return parts.table(caption, ("Word", "Whose", "Why", "Neutral wording"), rows)
+    caption = _caption(said("Loaded words in the order of the text"), len(terms))
+    return parts.table(caption, (said("Word"), said("Whose"), said("Why"), said("Neutral wording")), rows)
 
 
-def _caption(words: str, number: int) -> str:
-    return f"{words}; the first {MOST_ROWS} of {number:,}" if number > MOST_ROWS else words
+def _own(article: Article) -> str:
+    if article.outlet:
+        return said("{outlet}’s own voice", outlet=article.outlet)
+    return said("the article’s own voice")
+
+
+def _caption(words: str, many: int) -> str:
+    return (
+        said("{caption}; the first {n} of {all}", caption=words, n=MOST_ROWS, all=many) if many > MOST_ROWS else words
+    )

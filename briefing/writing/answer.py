@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.checking import check as standard_check
 from briefing.types import Answer, Claim, Column, Evidence
-from briefing.writing import issues, questions, replies, voices
+from briefing.writing import issues, questions, replies, stretches, voices
 from briefing.writing.claims import Writer
 from briefing.writing.frame import Checker, Frame
 from briefing.writing.questions import History
@@ -41,7 +41,7 @@ def answer(
         yield _document(question, (), frame, refused=REFUSAL)
         return
     shown: list[Claim] = []
-    for claim in frame.claims(writer.answer(asked, evidence, tuple(history))):
+    for claim in frame.claims(writer.answer(asked, stretches.joined(evidence), tuple(history))):
         shown.append(claim)
         yield claim
     refused = "" if shown or writer.cut else REFUSAL
@@ -118,7 +118,7 @@ def _document(
         title=question,
         sources=frame.sources(sentences),
         provenance=frame.provenance({"question": question}),
-        tally=frame.tally,
+        tally=frame.tally(sentences),
         withheld=frame.withheld,
         question=question,
         sentences=sentences,

@@ -92,7 +92,7 @@ def _finished(made: Brief, frame: Frame, note: str) -> Brief:
         made,
         sources=sources,
         provenance=frame.provenance({"topic": made.topic}, note),
-        tally=frame.tally,
+        tally=frame.tally(made.claims()),
         withheld=frame.withheld,
         complete=not frame.writer.cut,
         left_out=(*made.left_out, *left_out),

@@ -138,7 +138,7 @@ def _source_sentences(draft: Draft, evidence: Evidence) -> Iterator[Draft]:
             for statement in sorted(said, key=lambda one: not one.speaker):
                 yield _attributed(plain, statement, sentence.span, article.label)
             if not said:
-                yield _as_outlets(plain, article.label) if _takes_sides(plain.text) else plain
+                yield as_outlets(plain, article.label) if _takes_sides(plain.text) else plain
 
 
 def _akin(drafted: str, source: str) -> bool:
@@ -151,7 +151,12 @@ def _takes_sides(sentence: str) -> bool:
     return judging.judges(sentence) or wording.score(sentence) >= LOADED
 
 
-def _as_outlets(plain: Draft, label: str) -> Draft:
+def as_outlets(plain: Draft, label: str) -> Draft:
+    """Return a source sentence as a quotation under its outlet's name.
+
+    Args:
+        plain: the sentence. label: the outlet, or what stands for it.
+    """
     return replace(plain, text=f"{label} writes: {_in_marks(plain.text)}", voice="outlet", speaker=label)
 
 
@@ -169,7 +174,7 @@ def _attributed(plain: Draft, statement: Statement, sentence: Span, label: str) 
     whose = f"{statement.via}, quoting {statement.speaker}" if statement.via else statement.speaker
     if statement.kind == "indirect":
         if not statement.speaker:
-            return _as_outlets(plain, label)
+            return as_outlets(plain, label)
         return replace(plain, text=f"According to {whose}: {plain.text}", voice="attributed", speaker=statement.speaker)
     if not statement.speaker:
         return replace(plain, text=words)

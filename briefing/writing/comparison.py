@@ -16,6 +16,7 @@ from briefing.writing.plan import IssuePlan
 from briefing.writing.rows import Chosen
 
 FEWEST_CELLS = 2  # columns that a row sets side by side, at least
+SIDE_BY_SIDE = 6  # voices: two tables of an upright page; the others are listed below, and a person can choose them
 MOST_BESIDES = 3  # statements of one voice that stand in no row
 
 Copies = tuple[tuple[str, ...], ...]
@@ -43,7 +44,9 @@ def compare(
     """
     frame = Frame(evidence, writer, check, copies=copies)
     own = without_copies(evidence, copies)
-    columns = rows.picked(rows.columns(own, by), chosen.voices, own)
+    columns = everyone = rows.picked(rows.columns(own, by), chosen.voices, own)
+    if by == "voice" and not chosen.voices:
+        columns = everyone[:SIDE_BY_SIDE]
     if by == "outlet" and chosen.voices:
         own = events.part(own, [article_id for column in columns for article_id in column.articles])
     asked = rows.named(chosen.issues, own, by, columns, frame)
@@ -51,6 +54,7 @@ def compare(
     if by == "voice":
         issues = _with_everyone(issues, columns, own, frame)
         columns, issues = (columns, issues) if chosen.voices else _filled(columns, issues)
+    listed = () if chosen.voices or by != "voice" else _listed(everyone[SIDE_BY_SIDE:], own, frame)
     across = len(columns) > 1 and by == "outlet"
     shared, some = _agreed(own, columns, frame) if across else ((), ())
     alone = _only if across else _besides if by == "voice" else None
@@ -65,7 +69,7 @@ def compare(
         terms=_terms(own, frame) if across else (),
         shared=shared,
         some=some,
-        only=alone(own, columns, issues, frame) if alone else (),
+        only=(*(alone(own, columns, issues, frame) if alone else ()), *listed),
         copies=copies,
         voices=voices.shares(own),
         first=voices.first(own),
@@ -141,6 +145,13 @@ def _besides(
     return tuple(listed)
 
 
+def _listed(others: Sequence[Column], evidence: Evidence, frame: Frame) -> tuple[Unique, ...]:
+    """Return what the voices that stand in no column say, so that everyone who speaks is heard."""
+    found = rows.others(others, evidence, frame)
+    cells = ((column.name, found.get(column.name, Cell())) for column in others)
+    return tuple(Unique(name, cell.claims) for name, cell in cells if cell.claims)
+
+
 def _filled(columns: tuple[Column, ...], issues: tuple[Issue, ...]) -> tuple[tuple[Column, ...], tuple[Issue, ...]]:
     """Drop the columns of voices whose every statement was withheld or cannot be printed."""
     kept = [at for at in range(len(columns)) if any(issue.cells[at].claims for issue in issues)]
@@ -192,7 +203,7 @@ def _finished(made: Comparison, frame: Frame, settings: dict[str, str]) -> Compa
         made,
         sources=frame.sources(made.claims(), also=copies),
         provenance=frame.provenance(settings),
-        tally=frame.tally,
+        tally=frame.tally(made.claims()),
         withheld=frame.withheld,
         complete=not frame.writer.cut,
     )

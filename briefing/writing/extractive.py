@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from briefing.types import Column, CompareBy, Draft, Evidence, Finding, Length
-from briefing.writing import candidates, events, issues, replies, select
-from briefing.writing.drafting import draft
+from briefing.writing import addressed, candidates, events, issues, replies, select
+from briefing.writing.claims import as_outlets
+from briefing.writing.drafting import cite, draft
 from briefing.writing.given import Given
 from briefing.writing.plan import BriefPlan, IssuePlan
 
@@ -19,6 +22,8 @@ NAMING = 2  # words that a name in full may add to a sentence
 KEY_FACTS = (8, 170)
 FACTS_APART = 0.35  # cosine from which a fact is no news after another: facts are shorter than what tells them first
 FACT_WORDS = 34
+_OWN = re.compile(r"\b(?:I|me|my|we|us|our|We|My|Our)\b")
+FEWEST_QUOTED = 8  # words of a sentence that stands for an article of which no other can be printed
 
 
 class ExtractiveWriter:
@@ -43,6 +48,7 @@ class ExtractiveWriter:
         words, least = words - above, FEWEST_WORDS[length] - above
         told = sorted(events.find(evidence), key=len, reverse=True)[:count]
         given = Given(evidence, under)
+        nothing = True
         for event, share in zip(told, _shares(told, count) if told else (), strict=True):
             ranked = select.rank(candidates.find(events.part(evidence, event)))
             part, enough = words * share // count, least * share // count
@@ -51,7 +57,10 @@ class ExtractiveWriter:
             for drafted in map(draft, select.in_reading_order(chosen)):
                 named = given.named(drafted, left)
                 left -= len(named.text.split()) - len(drafted.text.split())
+                nothing = False
                 yield named
+        if nothing:
+            yield from _openings(evidence, count)
 
     def answer(self, question: str, evidence: Evidence, history: Sequence[tuple[str, str]]) -> Iterator[Draft]:
         """Yield the sentences that answer a question, best first.
@@ -97,6 +106,29 @@ class ExtractiveWriter:
     def repair(self, failed: Draft, findings: Sequence[Finding], evidence: Evidence) -> Draft | None:
         """Return nothing: a source sentence that fails a check is not made better by rewording."""
         return None
+
+
+def _openings(evidence: Evidence, count: int) -> Iterator[Draft]:
+    """Yield the first sentence in which each author speaks as "I" or "we", as a quotation: all of it is their own plea.
+
+    "The Courier writes: “A vote for me ...”" would put a candidate's words under the outlet's name.
+
+    Args:
+        count: at most so many.
+    """
+    for article in evidence.articles[:count]:
+        sentences = (sentence.span for sentence in evidence.readings[article.id].sentences if not sentence.quoted)
+        full = (
+            s for s in sentences if len(s.of(article.text).split()) >= FEWEST_QUOTED and "?" not in s.of(article.text)
+        )
+        own = (s for s in full if _OWN.search(s.of(article.text)) and not addressed.to_a_program(s.of(article.text)))
+        opening = next(own, None)
+        if opening is not None:
+            quoted = as_outlets(Draft(opening.of(article.text).strip(), (cite(article, opening),)), article.label)
+            if article.outlet:
+                told = f"{article.outlet} publishes an article that says:"
+                quoted = replace(quoted, text=quoted.text.replace(f"{article.outlet} writes:", told, 1))
+            yield quoted
 
 
 def _shares(told: Sequence[Sequence[str]], count: int) -> list[int]:

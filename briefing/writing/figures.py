@@ -105,6 +105,18 @@ def _differences(evidence: Evidence) -> tuple[Differing, ...]:
     return _distinct(listed, space.rarities)
 
 
+def is_money(figure: Figure) -> bool:
+    """Tell whether a figure is a sum of money, in a currency that has a sign or in another."""
+    return figure.kind == "money" or not _MONEY.isdisjoint(terms.content(figure.counts))
+
+
+def is_amount(figure: Figure, *, cost: bool) -> bool:
+    """Tell whether a figure tells how much something is, and not how many there are of it; for a cost, in money."""
+    if cost or is_money(figure):
+        return is_money(figure)
+    return figure.kind == "percent" or (figure.kind == "number" and bool(figure.unit or not figure.counts))
+
+
 def counts_people(figure: Figure) -> bool:
     """Tell whether a figure counts people in general: a crowd, residents, participants."""
     return bool(set(terms.content(figure.counts)) & _PEOPLE) or "people" in figure.counts

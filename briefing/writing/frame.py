@@ -11,6 +11,7 @@ from briefing.types import Check, Claim, Draft, Evidence, Provenance, SourceNote
 from briefing.writing import claims
 from briefing.writing.claims import Writer
 
+MOST_OUTLETS = 4  # that a document is named by
 Checker = Callable[[Draft, Evidence], Check]
 Clock = Callable[[], datetime]
 
@@ -71,10 +72,13 @@ class Frame:
         """The refused sentences."""
         return tuple(claim for claim in self.settled if not claim.check.passed)
 
-    @property
-    def tally(self) -> Tally:
-        """How the sentences fared."""
-        return claims.tally(self.settled)
+    def tally(self, shown: Iterable[Claim]) -> Tally:
+        """Return how the sentences of a document fared: those that it shows, and those that were withheld.
+
+        Args:
+            shown: the document's claims; what was settled and then found no place in it counts for nothing.
+        """
+        return claims.tally([*shown, *self.withheld])
 
     def sources(self, shown: Iterable[Claim], *, also: Sequence[str] = ()) -> tuple[SourceNote, ...]:
         """Return the source list, numbered by first citation.
@@ -126,6 +130,10 @@ def about(evidence: Evidence) -> str:
     """Return a plain name for what a document is about: its article's title, or how many articles."""
     if len(evidence.articles) == 1:
         return evidence.articles[0].title
-    return (
-        f"{len(evidence.articles)} articles, first “{evidence.articles[0].title}”" if evidence.articles else "nothing"
-    )
+    if not evidence.articles:
+        return "nothing"
+    outlets = list(dict.fromkeys(article.outlet for article in evidence.articles))
+    count = f"{len(evidence.articles)} articles"
+    if not all(outlets) or len(outlets) > MOST_OUTLETS:
+        return f"{count}, first “{evidence.articles[0].title}”"
+    return f"{count} by {' and '.join(filter(None, (', '.join(outlets[:-1]), outlets[-1])))}"

@@ -74,6 +74,7 @@ def _voices_on(evidence: Evidence, columns: Sequence[Column], used: Sequence[str
         shared = own | _shared([stems[item.number] for item in row], rarities) | {bond: BOND * _weight(rarities[bond])}
         taken = [*used, *(p.label for p in plans)]
         name = labels.label([item.draft.text for item in row], shared, heads, used=taken, barred=barred, parties=groups)
+        name = labels.fuller(name, [c.text for c in found], heads, used=taken, barred=barred)
         thin = name.startswith(labels.ON) and (
             any(bond in terms.content(given) for given in taken)
             or (bond not in titled and len({item.column for item in row}) < FEWEST_FOR_NOUN)
@@ -153,6 +154,7 @@ def _outlets_on(
         shared = {item: weight for item, weight in shared.items() if space.count(item) > len(row)}
         shared = own | shared
         name = labels.label([c.text for c in row.values()], shared, heads, used=given, barred=barred, parties=groups)
+        name = labels.fuller(name, [c.text for c in space.found], heads, used=given, barred=barred)
         if said and said not in given and (not name or name.startswith(labels.ON)):
             name = said
         if name and not _near_label(name, given):

@@ -12,6 +12,8 @@ from briefing.writing import phrases, terms
 _SAYS = re.compile(r"(?:say|said|says|saying|call|criticis|object|ask|tell|told)\w*\b", re.IGNORECASE)
 _REPEATED = 0.5  # what each further text with the same phrase adds to its value
 _SINGLE = 0.8  # a noun alone names an issue less well than a phrase does
+_FIGURES = frozenset("million billion trillion thousand hundred dozen early full different".split())
+_TWICE = 2
 ON = "Statements on"
 
 
@@ -61,6 +63,40 @@ def label(
                 values[note.neutral] = _value(phrase, shared) * (1 + _REPEATED * (counts[phrase] - 1))
     best = max(values, key=lambda phrase: (values[phrase], -len(phrase), phrase), default="")
     return best[:1].upper() + best[1:]
+
+
+def _thin(label: str, story: Sequence[str]) -> bool:
+    """Tell whether a label is a clause or a figure of speech: "Government reopens", "Billion raid"."""
+    first, _, last = label.partition(" ")
+    if not last or " " in last:
+        return False
+    verb = last.endswith("s") and not any(re.search(rf"\b(?:the|of|in|on|for|a) {re.escape(last)}\b", t) for t in story)
+    return first.lower() in _FIGURES or verb
+
+
+def fuller(name: str, story: Sequence[str], heads: set[str], *, used: Sequence[str], barred: Collection[str]) -> str:
+    """Return a label, or for one that says little the phrase that the story has most often around its noun.
+
+    The phrase stands in at least two sentences and is in plain words: "planned mosque" for "Statements on mosque".
+
+    Args:
+        name: the label. story: all sentences of the event. heads, used, barred: as in `label`.
+    """
+    if not name or not (name.startswith(ON) or _thin(name, story)):
+        return name
+    stems = set(terms.content(name.removeprefix(f"{ON} "))[-1:])
+    taken = {frozenset(terms.content(item)) for item in used}
+    counts = Counter(phrase for text in story for phrase in set(phrases.phrases(text, heads)))
+
+    def fits(phrase: str) -> bool:
+        own = _stems(phrase)
+        able = len(own) > 1 and stems <= own and own not in taken and not own & set(barred) and phrase[:1].islower()
+        plain = able and phrases.ends(phrase, heads) and not _thin(phrase, story)
+        return plain and not wording.notes("", phrase.replace("-", " "), ())
+
+    able = [phrase for phrase, number in counts.items() if number >= _TWICE and fits(phrase)]
+    best = max(able, key=lambda phrase: (counts[phrase], -len(phrase), phrase), default="")
+    return best[:1].upper() + best[1:] if best else name
 
 
 def names_something(neutral: str) -> bool:

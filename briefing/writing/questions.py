@@ -53,7 +53,20 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ASKS_ACT = re.compile(r"(?:what|how)\s+(?:else\s+)?(?:did|has|have|had|does|do)\s+(?:the\s+)?", re.IGNORECASE)
-_MEASURE = re.compile(r"\bhow (?P<what>old|long|far)\b", re.IGNORECASE)
+_MEASURE = re.compile(r"\bhow (?P<what>old|long|far|much)\b", re.IGNORECASE)
+# Questions for a sum of money.
+_COST = re.compile(
+    r"\bwhat (?:does|do|did|will|would|could|can|might|should) [^?]+ (?:cost|earn)\b"
+    r"|\bhow much (?:money\b|(?:(?:does|do|did|will|would|could|can|might|should) [^?]+ (?:cost|earn)\b))"
+    r"|\bwhat (?:is|are|was|were) (?:the|[\w’'-]+[’']s?) (?:[\w’'-]+ )?(?:cost|price|salary|fee)s?\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"(?:^|[,;] ?)\W*(?:in|on|at|for|to|from|by|with|of|and)?\s*which (?:of (?:the|these|those|its|their) )?"
+    r"(?P<what>[\w’'-]+(?: [\w’'-]+)?)",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ous|ed|ing|ish|an|ese|er|est)$|^(?:new|old|big|local|one|two|three|four|five)$")
 _DECIDES = re.compile(r"\b(?:decided?|rule[ds]?|order(?:ed)?|vote[ds]?)\b", re.IGNORECASE)
 PEOPLE = ("people",)  # what "how many people" counts: anyone
 _PRONOUN = re.compile(r"\b(he|she|they|him|her|them|his|their|hers|theirs)\b", re.IGNORECASE)
@@ -71,7 +84,8 @@ class Asked:
         speaker: whose words are asked for, as the question names them, "" when it asks for no one's.
         names: the proper names in the question. stems: what an answer must be about, folded, without the speaker.
         counted: of "how many X", the stems of X. actor: whose act is asked for, "" without one; decides: it is a
-        decision that is asked for. measure: of "how old", "old".
+        decision that is asked for. measure: of "how old", "old"; "cost" for a sum of money. kind: of "which bank", its
+        stem, or two for "which local bank".
     """
 
     text: str
@@ -83,6 +97,7 @@ class Asked:
     actor: str = ""
     decides: bool = False
     measure: str = ""
+    kind: tuple[str, ...] = ()
 
 
 def parse(question: str) -> Asked:
@@ -92,10 +107,9 @@ def parse(question: str) -> Asked:
     stems = [item for item in terms.folded(terms.content(about)) if item not in _LOOSE]
     names = terms.names(question)
     actor, decides = ("", False) if speaker else _actor(question, names)
-    measure = _MEASURE.search(question)
     return Asked(
         question, _wanted(question), speaker, names, tuple(dict.fromkeys(stems)), _counted(question), actor, decides,
-        measure.group("what").lower() if measure else "",
+        _measure(question), _kind(question),
     )  # fmt: skip
 
 
@@ -121,6 +135,20 @@ def _counted(question: str) -> tuple[str, ...]:
         return PEOPLE if words and words[0].lower() == "people" else ()
     named = list(takewhile(lambda word: not word.lower().endswith("ed"), words))
     return tuple(terms.folded(terms.content(" ".join(named))))
+
+
+def _measure(question: str) -> str:
+    measure = _MEASURE.search(question)
+    return "cost" if _COST.search(question) else measure.group("what").lower() if measure else ""
+
+
+def _kind(question: str) -> tuple[str, ...]:
+    """Return the stem of what a "which" question asks for; of two words where the first may be an adjective."""
+    match = _KIND.search(question)
+    words = match.group("what").lower().split() if match else []
+    several = bool(words) and (words[0] in terms.STOP or bool(_ADJECTIVE.search(words[0])))
+    stems = terms.folded(terms.content(" ".join(words if several else words[:1])))
+    return () if set(stems) & _LOOSE else tuple(stems)
 
 
 def standalone(question: str, history: History) -> str:
@@ -187,6 +215,8 @@ def _wanted(question: str) -> Wanted:
         return "differ"
     if _STORY.match(lower):
         return "story"
+    if _COST.search(lower):
+        return "number"
     if re.search(r"\bhow (?:many|much|big|large|high|long|old|far)\b|\bwhat (?:share|percentage|number|sum)\b", lower):
         return "number"
     if re.match(r"(?:who|whom|whose)\b", lower):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing.types import Column, Draft, Evidence, Figure
 from briefing.writing import candidates, context, figures, select, several, terms, voices
@@ -126,6 +126,8 @@ def _statements(asked: Asked, column: Column, evidence: Evidence) -> tuple[Draft
     beside = {(c.article.id, c.number): c for c in found}
     scored = []
     for item in said:
+        if not _said_fits(asked, item, found):
+            continue
         own = terms.folded(terms.content(item.words))
         share = terms.covered(asked.stems, own, rarities)
         if share < ENOUGH_SAID:
@@ -134,6 +136,15 @@ def _statements(asked: Asked, column: Column, evidence: Evidence) -> tuple[Draft
             scored.append((share, item))
     scored.sort(key=lambda entry: (-round(entry[0], 1), entry[1].number))
     return tuple(dict.fromkeys(item.draft for _, item in scored[:MOST_STATEMENTS]))
+
+
+def _said_fits(asked: Asked, item: voices.Said, found: Sequence[Candidate]) -> bool:
+    """Tell whether a statement holds the figure or day that is asked for, or says that it is not known."""
+    if asked.wanted not in ("number", "when"):
+        return True
+    content = item.statement.content or (item.statement.span,)
+    own = [c for c in found if c.article.id == item.article.id and any(part.meets(c.span) for part in content)]
+    return any(_NOT_KNOWN.search(c.text) or _fits(asked, c) for c in own)
 
 
 def _spoken_of(
@@ -172,7 +183,8 @@ def _sentences(asked: Asked, evidence: Evidence) -> tuple[Draft, ...]:
         around = [*_window(candidate, beside), *sorted(known)]
         share = terms.covered(wanted, around, rarities)
         enough = share >= ENOUGH and own >= _own_share(asked) and _holds_predicate(asked, around, rarities)
-        if enough and _acts(asked, candidate, beside) and (_leaves_open(own, candidate) or _fits(asked, candidate)):
+        fits = enough and _acts(asked, candidate, beside) and _is_kind(asked, candidate, around, evidence)
+        if fits and (_leaves_open(own, candidate) or _fits(asked, candidate)):
             bonus = WORDS_ROLE * _words_role(asked, candidate, evidence)
             scored.append(select.Ranked(candidate, own + 0.2 * share - 0.2 * candidate.loaded + bonus))
     scored.sort(key=lambda item: -item.score)
@@ -188,6 +200,16 @@ def _holds_predicate(asked: Asked, around: Sequence[str], rarities: Mapping[str,
 def _acts(asked: Asked, candidate: Candidate, beside: Mapping[tuple[str, int], Candidate]) -> bool:
     """Tell whether the one whose act is asked for acts in a sentence; yes when no one's is."""
     return not asked.actor or context.acts(asked.actor, candidate, beside, decides=asked.decides)
+
+
+def _is_kind(asked: Asked, candidate: Candidate, around: Collection[str], evidence: Evidence) -> bool:
+    """Tell whether what "which bank" asks for is spoken of: in a sentence, beside it, or as somebody's role there."""
+    if not asked.kind or set(asked.kind) & set(around):
+        return True
+    said = evidence.readings[candidate.article.id].voices
+    there = set(terms.words(candidate.text))
+    roles = (voice.role for voice in said if voice.role and terms.words(voice.name)[-1] in there)
+    return any(set(asked.kind) & set(terms.folded(terms.content(role))) for role in roles)
 
 
 def _without_names(asked: Asked) -> tuple[str, ...]:
@@ -259,6 +281,8 @@ def _counts(figure: Figure, asked: Asked, candidate: Candidate) -> bool:
 def _fits(asked: Asked, candidate: Candidate) -> bool:
     """Tell whether a sentence holds the kind of thing that is asked for."""
     if asked.wanted == "number":
+        if asked.measure in ("cost", "much"):
+            return any(figures.is_amount(figure, cost=asked.measure == "cost") for figure in candidate.figures)
         measure = _MEASURES.get(asked.measure)
         if measure is not None:
             return bool(measure.search(candidate.text))

@@ -55,11 +55,13 @@ _SOMEBODY_ELSE = re.compile(
 # "He said that was": a thing pointed at. "She stayed there": a place.
 _THAT_THING = re.compile(
     r"\b(?:said|says|called|calls|described|describes) (?:that|this) (?:was|is|as|would be)\b"
+    r"|\b(?:us|mak|repeat|rais|press|push|echo|reject|dismiss)\w* (?:that|this) "
+    r"(?:line|argument|attack|charge|claim|theme|phrase|idea|point)\b"
     r"|\b(?:did|do|does|done|like|about|after|before|despite|from|of) (?:that|this)(?=[.,;])"
 )
 # "By the paper's count it hits the owners": a subject that only the sentence before names.
 _UNNAMED_IT = re.compile(
-    r"(?:By|In|At|On|From|For|After|With|Under|Since) [^,.;]{2,50}?,? it "
+    r"(?:By|In|At|On|From|For|After|With|Under|Since) [^,.;]{2,80}?,? it "
     r"(?!(?:is|was|has been|will be|would be|took|takes)\b|seem|appear|rain|snow)"
 )
 _PLACE = re.compile(r"(?<!\bto )\bthere\b(?=[.,;]|\s+(?:for|since|until|in|on|by|before|after)\b)")

@@ -35,7 +35,7 @@ def summarize(
         headline=head,
         sources=frame.sources((head, *sentences) if head else sentences),
         provenance=frame.provenance({"length": length, **({"topic": topic} if topic else {})}, note),
-        tally=frame.tally,
+        tally=frame.tally((head, *sentences) if head else sentences),
         withheld=frame.withheld,
         complete=not writer.cut,
         sentences=sentences,

@@ -58,6 +58,20 @@ _LIMITS = re.compile(
     r"calling|adding|insist\w*|warn\w*)\b|n[’']t\b",
     re.IGNORECASE,
 )
+# A finite verb, told by its form; a sentence that has none of these keeps every word.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|may|might|must|shall|should|said|says|told|made|"
+    r"took|went|came|got|gave|led|left|met|won|lost|held|kept|put|set|sent|fell|rose|ran|began|became|broke|brought|built|"
+    r"bought|caught|chose|drew|fought|found|grew|knew|paid|saw|sold|spent|spoke|stood|struck|taught|thought|threw|wrote|"
+    r"comes|reflects|stems|includes|marks|remains|faces|seeks|plans|wants|offers|calls|makes|gives|pledges|intends|"
+    r"advocates|poses|requires|allows|shows|keeps|goes|takes|holds|leads|"
+    r"(?<!the )(?<!a )(?<!an )(?<!of )(?<!, )[a-z]{3,}(?<!ne)(?<!fe)(?<!spe)ed)\b"
+)
+_INSERTED = re.compile(r"\b(?:who|which|that|whose|where|when|while|if|because|after|before)\s[^,;:]+(?:,|$)")
+_HELD = re.compile(r"\b(?:just|even|only|such|same|so|far|as|such as|exactly)$")  # "just | as he did"
+_TIMES = re.compile(r"(?:after|when|while|with|amid|following|as|where)\b")  # the main clause may follow their comma
+# What goes on after the clause's own comma with a preposition may belong to the main clause ("..., through 2006").
+_GOES_ON = re.compile(r",\s(?:through|until|till|to|from|by|in|on|at|for|with|under|over|against|since|before|into)\b")
 FEWEST_SAID = 12  # words of a sentence that is shortened
 _BACK = re.compile(r"\b(?:he|she|his|her|him|they|their|them|its?)\b", re.IGNORECASE)
 _FACT = re.compile(r"[\d“”\"]")
@@ -120,10 +134,24 @@ def additions(text: str, own: Span, held: Sequence[Span]) -> tuple[Span, ...]:
             comma = match.end() < len(body)  # the comma that closes the clause goes too
             span = Span(own.start + match.start(), own.start + match.end() + comma)
             left = len(words.split()) - len(match.group().strip(", ").split())
-            free = not any(span.meets(other) for other in held)
+            free = not any(span.meets(other) for other in held) and (comma or _closes(body[: match.start()], match))
             if free and left >= FEWEST_SAID and not _LIMITS.search(match.group()) and not _marked(match.group()):
                 found.append(span)
     return tuple(dict.fromkeys(found))
+
+
+def _closes(before: str, clause: re.Match[str]) -> bool:
+    """Tell whether a clause at the end of a sentence only adds: the main verb stands before it and none can in it.
+
+    "On Monday, after a vote, the council adjourned" and "The vote following the debate was close" keep every word.
+    """
+    inside = clause.group().lstrip(", ")
+    told = _FINITE.search(_INSERTED.sub(" ", before)) is not None
+    if _HELD.search(before) or _GOES_ON.search(inside):
+        return False
+    if not clause.group().startswith(","):
+        return told and not (inside.startswith(("amid", "following")) and _FINITE.search(inside))
+    return "," not in inside or (told and not _TIMES.match(inside))
 
 
 def _marked(words: str) -> bool:

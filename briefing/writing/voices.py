@@ -7,27 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefing.reading.who import given
 from briefing.types import Article, Column, Draft, Evidence, Span, Statement, Voice, VoiceShare
 from briefing.writing import candidates, terms
 from briefing.writing.candidates import Candidate
 from briefing.writing.drafting import statement_drafts
 from briefing.writing.standing import PRONOUNS
 
-# Short forms of first names, each to the name that it stands for: one person, whichever an outlet writes.
-_SHORT = {
-    short: name
-    for name, shorts in {
-        "william": "bill will billy", "robert": "bob rob bobby", "richard": "rick dick rich", "joseph": "joe",
-        "charles": "chuck charlie", "michael": "mike", "james": "jim jimmy", "thomas": "tom", "edward": "ed ted eddie",
-        "daniel": "dan danny", "timothy": "tim", "benjamin": "ben", "samuel": "sam", "christopher": "chris",
-        "anthony": "tony", "steven": "steve stephen", "andrew": "andy", "kenneth": "ken", "ronald": "ron",
-        "donald": "don", "matthew": "matt", "gregory": "greg", "jeffrey": "jeff", "patrick": "pat", "david": "dave",
-        "elizabeth": "liz beth", "katherine": "kate kathy", "margaret": "maggie peggy", "susan": "sue",
-        "deborah": "debbie",
-        "nicholas": "nick", "lawrence": "larry", "frederick": "fred", "raymond": "ray", "peter": "pete", "alan": "al",
-    }.items()
-    for short in shorts.split()
-}  # fmt: skip
 TELLS = -0.35  # `worth` from which a statement tells something
 SHORTEST, LONGEST = 9, 32  # words of a draft that is read with ease and says something
 FAR_MORE = 3  # times as often as the next is named the one whom a shared last name means
@@ -68,7 +54,7 @@ class Said:
 
 
 def columns(evidence: Evidence) -> tuple[Column, ...]:
-    """Return the voices that have statements: people first, then by the words quoted from them.
+    """Return the voices that have statements: people and groups before texts and outlets, those who say most first.
 
     The same full name in several articles is one voice, and so is the last name alone where only one full name has it;
     two people who share a last name stay two.
@@ -79,7 +65,7 @@ def columns(evidence: Evidence) -> tuple[Column, ...]:
         for voice in evidence.readings[article.id].voices:
             if voice.statements:
                 found.setdefault(known[voice.name], []).append((article.id, voice))
-    order = sorted(found.items(), key=lambda item: (_rank(item[1][0][1]), -sum(v.quoted_words for _, v in item[1])))
+    order = sorted(found.items(), key=lambda item: _heard([voice for _, voice in item[1]]))
     return tuple(
         Column(
             name,
@@ -146,7 +132,7 @@ def _meant(fuller: Sequence[str], named: Mapping[str, int]) -> str:
 
 def _key(name: str) -> str:
     """Return what two ways to write one name share: no article, initials or "Jr.", first names in full."""
-    parts = [_SHORT.get(part, part) for part in re.split(r"[\s.]+", name.casefold()) if part]
+    parts = [given.long_form(part) for part in re.split(r"[\s.]+", name.casefold()) if part]
     kept = [part for part in parts if len(part) > 1 and part not in {"the", "jr", "sr"}]
     return " ".join(kept or parts)
 
@@ -259,8 +245,10 @@ def _once(listed: Sequence[Said]) -> tuple[Said, ...]:
     return tuple(kept.values())
 
 
-def _rank(voice: Voice) -> int:
-    return ("person", "group", "document", "outlet").index(voice.kind)
+def _heard(voices: Sequence[Voice]) -> tuple[bool, int, int]:
+    """Return where a voice stands among all, by its statements and the words quoted from it."""
+    text = voices[0].kind in ("document", "outlet")
+    return text, -sum(v.statements for v in voices), -sum(v.quoted_words for v in voices)
 
 
 def common(one: Span, other: Span) -> Span | None:

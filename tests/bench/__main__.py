@@ -16,7 +16,7 @@ from typing import TypeVar
 from briefing import Settings, open_desk
 from briefing.desk import Desk
 from briefing.samples import sample_sources
-from tests.bench import browser, documents, growth, invented, models, reading
+from tests.bench import browser, documents, growth, invented, models, ratio, reading, sessions
 
 ADDED = 12
 Made = TypeVar("Made")
@@ -32,7 +32,9 @@ def main() -> int:
         adding(desk)
     with tempfile.TemporaryDirectory() as folder, open_desk(Settings(data=Path(folder))) as desk:
         writing(desk)
-    for name, figure in browser.lines():
+    for name, figure in (*browser.lines(), *sessions.lines()):
+        say(name, figure)
+    for name, figure in ratio.lines():
         say(name, figure)
     say("peak memory so far", f"{peak():.0f} MB")
     for name, figure in growth.lines():

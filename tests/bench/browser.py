@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import statistics
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.served import CHROMIUM, served, visit
+from tests.browser.served import CHROMIUM, QUIET, served, visit
 
 CLICKS = 50
 # From the event's own time to the task after the next frame, when the frame is on its way to the screen.
@@ -28,6 +29,7 @@ def lines() -> Iterator[tuple[str, str]]:
     if not CHROMIUM.exists():
         yield name, f"skipped: Chromium is not installed at {CHROMIUM}"
         return
+    yield "page ready after the server answers, samples loaded", f"{ready():.1f} s"
     with (
         tempfile.TemporaryDirectory() as folder,
         served(Path(folder), samples=True) as address,
@@ -38,6 +40,21 @@ def lines() -> Iterator[tuple[str, str]]:
         taken = sorted(waits(there.page))
     worst = taken[int(len(taken) * 0.95)]
     yield name, f"median {statistics.median(taken):.0f} ms, p95 {worst:.0f} ms over {len(taken)} clicks"
+
+
+def ready() -> float:
+    """Return the seconds from the first answer of a new server to a page that is drawn with the samples in it."""
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        try:
+            page = browser.new_page()
+            with served(Path(folder), samples=True) as address:
+                began = time.perf_counter()
+                page.goto(address)
+                page.locator("[class*=st-key-article-] button").first.wait_for(timeout=120_000)
+                return time.perf_counter() - began
+        finally:
+            browser.close()
 
 
 def waits(page: Page) -> list[float]:

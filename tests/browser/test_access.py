@@ -4,7 +4,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.served import CHROMIUM, Visit, served, visit
 
@@ -34,9 +34,7 @@ def grave(page: Page) -> list[str]:
 def opened(there: Visit, address: str, screen: str) -> None:
     """Open a screen with a document of the sample articles on it."""
     page = there.page
-    page.goto(f"{address}/{'' if screen in ('articles', 'article') else screen}")
-    page.wait_for_selector("h1")
-    there.settled()
+    there.open(f"{address}/{'' if screen in ('articles', 'article') else screen}")
     if screen in MAKE:
         there.press(MAKE[screen])
         page.locator(".ev-headline").wait_for()
@@ -54,18 +52,18 @@ def test_no_screen_has_a_serious_finding(tmp_path, scheme):
     with served(tmp_path, samples=True) as address, visit(address, scheme=scheme) as there:
         page = there.page
         found: dict[str, list[str]] = {}
-        for screen in ("articles", "article", "summary", "compare", "ask", "brief"):
+        for screen in ("articles", "article", "summary", "compare", "ask", "brief", "settings"):
             opened(there, address, screen)
             page.screenshot(path=tmp_path / f"{screen}-{scheme}.png")
             found[screen] = grave(page)
             markers = page.locator(".stMain [data-cite]:visible")
-            if screen not in ("articles", "article"):
+            if screen not in ("articles", "article", "settings"):
                 markers.first.click()
                 page.locator(".panel mark").first.wait_for()
                 page.locator(".ev-why summary").first.click()
                 page.screenshot(path=tmp_path / f"{screen}-{scheme}-open.png")
                 found[f"{screen}, source open"] = grave(page)
         assert not {screen: lines for screen, lines in found.items() if lines}
-        assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme") == scheme
+        expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
         page.evaluate(NAMELESS)
         assert [line.split()[0] for line in grave(page)] == ["button-name"]

@@ -1,9 +1,12 @@
 """A contested event from three outlets, compared, looked at, and edited by a person, in the real app."""
 
-import pytest
-from playwright.sync_api import FilePayload, Page
+from functools import partial
 
-from tests.browser.served import CHROMIUM, Visit, served, visit
+import pytest
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from tests.browser.pages import page as written
+from tests.browser.served import CHROMIUM, Visit, eventually, served, visit
 
 pytestmark = [
     pytest.mark.browser,
@@ -33,99 +36,103 @@ EVENT = {
 }
 
 
-def file(outlet: str, title: str, *paragraphs: str) -> FilePayload:
+def file(outlet: str, *words: str) -> FilePayload:
     """An article as a saved page."""
-    head = f'<title>{title}</title><meta property="og:site_name" content="{outlet}"><meta charset="utf-8">'
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    page = f"<!doctype html><html><head>{head}</head><body><article><h1>{title}</h1>{body}</article></body></html>"
-    return {"name": f"{outlet}.html", "mimeType": "text/html", "buffer": page.encode()}
+    return {"name": f"{outlet}.html", "mimeType": "text/html", "buffer": written(outlet, *words)}
 
 
 def compared(there: Visit, address: str) -> Page:
     """Add the three articles as files and compare them."""
     page = there.page
-    page.get_by_role("radio", name="Files").click()
-    there.settled()
+    there.click(page.get_by_role("radio", name="Files"))
     page.locator("input[type=file]").set_input_files([file(outlet, *words) for outlet, words in EVENT.items()])
+    page.get_by_role("button", name="Add 3 files").wait_for()
     there.settled().press("add-files")
-    page.get_by_text("was added").first.wait_for()
-    page.goto(f"{address}/compare")
-    page.wait_for_selector("h1")
-    there.settled().press("compare")
+    page.get_by_role("heading", name="Library · 3 articles").wait_for()
+    there.open(f"{address}/compare")
+    there.press("compare")
     page.locator(".ev-matrix td").first.wait_for()
     return page
-
-
-def labels(page: Page) -> list[str]:
-    return page.locator(".ev-matrix tbody th").all_inner_texts()
 
 
 def test_a_person_makes_a_comparison_their_own(tmp_path):
     with served(tmp_path, samples=False) as address, visit(address) as there:
         page = compared(there, address)
-        assert set(page.locator(".ev-matrix thead th[scope=col]").all_inner_texts()[1:]) == set(EVENT)
+        columns = page.locator(".ev-matrix thead th[scope=col]")
+        labels = page.locator(".ev-matrix tbody th")
+        expect(columns).to_have_count(1 + len(EVENT))
+        for outlet in EVENT:
+            expect(columns.filter(has_text=outlet)).to_have_count(1)
         page.screenshot(path=tmp_path / "matrix.png", full_page=True)
 
         cite = page.locator(".ev-matrix [data-cite]").first
         claim = page.locator(".ev-matrix .words").first.inner_text()
         cite.focus()
         page.keyboard.press("Enter")
-        assert page.locator(".panel mark").first.is_visible()
-        assert page.locator(".panel .claim").inner_text() == claim
+        expect(page.locator(".panel mark").first).to_be_visible()
+        expect(page.locator(".panel .claim")).to_have_text(claim)
         page.keyboard.press("Escape")
-        assert not page.locator(".panel").is_visible()
-        assert cite.evaluate("one => one === document.activeElement")
+        expect(page.locator(".panel")).to_be_hidden()
+        expect(cite).to_be_focused()
 
-        page.locator(".st-key-edit-bar label").first.click()
-        there.settled().press("issue-new")
+        there.click(page.locator(".st-key-edit-bar label").first).press("issue-new")
         page.get_by_role("textbox", name="Name of the issue").fill("hull inspections")
         page.keyboard.press("Enter")
         page.get_by_role("heading", name="hull inspections").wait_for()
         there.settled().press("issue-0")
         page.get_by_label("Name of this issue").fill("Why it ends")
         page.screenshot(path=tmp_path / "naming.png")
-        page.get_by_role("button", name="Save the name").click()
+        there.click(page.get_by_role("button", name="Save the name"))
         page.get_by_role("heading", name="Why it ends").wait_for()
-        assert page.get_by_label("Name of this issue").count() == 0
+        expect(page.get_by_label("Name of this issue")).to_have_count(0)
 
         there.settled().press("issue-0")
-        page.get_by_role("button", name="Hide this issue").click()
+        there.click(page.get_by_role("button", name="Hide this issue"))
         page.get_by_role("button", name="Bring back “Why it ends”").wait_for()
         there.settled().press("undo")
         page.get_by_role("heading", name="Why it ends").wait_for()
 
-        page.locator(".st-key-edit-bar label").first.click()
-        there.settled()
-        assert {"Why it ends", "hull inspections"} <= set(labels(page))
+        there.click(page.locator(".st-key-edit-bar label").first)
+        for label in ("Why it ends", "hull inspections"):
+            expect(labels.filter(has_text=label)).to_have_count(1)
         hull = page.locator(".ev-matrix tbody tr", has_text="hull inspections")
-        assert hull.locator(".words").count() >= 2
-        page.locator("[class*=st-key-columns-] [data-tag] button").last.click()
-        there.settled()
-        assert page.locator(".ev-matrix thead th").count() == 3
+        hull.locator(".words").nth(1).wait_for()
+        there.click(page.locator("[class*=st-key-columns-] [data-tag] button").last)
+        expect(page.locator(".ev-matrix thead th")).to_have_count(3)
         page.screenshot(path=tmp_path / "edited.png", full_page=True)
 
-        page.reload()
-        page.locator(".ev-matrix td").first.wait_for()
-        assert "Why it ends" in labels(page)
-        assert page.locator(".ev-matrix thead th").count() == 3
+        there.reload()
+        expect(labels.filter(has_text="Why it ends")).to_have_count(1)
+        expect(page.locator(".ev-matrix thead th")).to_have_count(3)
         assert there.foreign == []
+
+
+def described(chart: Locator) -> bool:
+    return "The table below says the same." in chart.evaluate("one => one.outerHTML")
+
+
+def kept_in_sight(page: Page) -> bool:
+    """Scroll the table and tell whether its head and its labels have stayed at its edges."""
+    places = page.evaluate(
+        """() => {
+            const table = document.querySelector('.ev-matrix');
+            table.style.maxHeight = '240px';
+            table.scrollTo(300, 200);
+            return ['.ev-matrix', '.ev-matrix thead th:last-child', '.ev-matrix tbody th'].map(one => {
+                const { left, top } = document.querySelector(one).getBoundingClientRect();
+                return [left, top];
+            });
+        }"""
+    )
+    (left, top), (_, head), (label, _) = places
+    return bool(abs(head - top) < 3 and abs(label - left) < 3)
 
 
 def test_the_names_stay_in_sight_while_the_table_is_scrolled(tmp_path):
     with served(tmp_path, samples=False) as address, visit(address, width=390, height=700) as there:
         page = compared(there, address)
-        assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390
-        page.evaluate("document.querySelector('.ev-matrix').style.maxHeight = '240px'")
-        page.evaluate("document.querySelector('.ev-matrix').scrollTo(300, 200)")
-        places = page.evaluate(
-            """() => ['.ev-matrix', '.ev-matrix thead th:last-child', '.ev-matrix tbody th'].map(one => {
-                const { left, top } = document.querySelector(one).getBoundingClientRect();
-                return [left, top];
-            })"""
-        )
-        (left, top), (_, head), (label, _) = places
-        assert abs(head - top) < 3
-        assert abs(label - left) < 3
+        eventually(lambda: page.evaluate("document.querySelector('.stMain').scrollWidth") <= 390)
+        eventually(lambda: kept_in_sight(page))
         page.screenshot(path=tmp_path / "scrolled.png")
 
 
@@ -133,12 +140,11 @@ def test_each_chart_is_drawn_and_says_in_words_what_it_shows(tmp_path):
     with served(tmp_path, samples=False) as address, visit(address) as there:
         page = compared(there, address)
         for name in ("Who speaks on what", "Words quoted", "Who speaks first", "Who is quoted where"):
-            page.get_by_role("radio", name=name).click()
-            there.settled()
+            there.click(page.get_by_role("radio", name=name))
             chart = page.locator("[data-testid=stVegaLiteChart]").first
             chart.locator(":is(canvas, svg)").first.wait_for()
-            assert "The table below says the same." in chart.evaluate("one => one.outerHTML")
+            eventually(partial(described, chart))
             chart.screenshot(path=tmp_path / f"{name}.png")
         page.locator("summary", has_text="The same as a table").click()
-        assert page.get_by_role("rowheader", name="Per Holm").is_visible()
+        expect(page.get_by_role("rowheader", name="Per Holm")).to_be_visible()
         assert there.foreign == []

@@ -14,10 +14,23 @@ from briefing.commands import main
 from briefing.errors import BriefingError, EditRefused, NotAnArticle, UnknownArticle, UnknownDocument
 from briefing.export import FORMATS
 from briefing.settings import Settings
-from briefing.types import Article, Check, Document, Evidence, FeedItem, Hit, Kept, Passage, Reading, Source, Statement
+from briefing.types import (
+    Article,
+    Check,
+    Document,
+    Evidence,
+    FeedItem,
+    Hit,
+    Kept,
+    Passage,
+    Reading,
+    Source,
+    Statement,
+    Talk,
+)
 from briefing.types import Span as S
 from briefing.writing import revising
-from tests.export.builders import COST, TRAM, answer, brief, comparison, summary
+from tests.export.builders import COST, TRAM, answer, brief, comparison, summary, transcript
 
 ITEMS = (FeedItem("One", "https://a.example/1", date(2026, 3, 4), "first"), FeedItem("Two", "https://a.example/2"))
 
@@ -94,6 +107,19 @@ class PaperDesk:
         if isinstance(self.settled, BaseException):
             raise self.settled
         return self.settled
+
+    @property
+    def talks(self):
+        listed = (Talk("c1", "What did the council decide?", datetime(2026, 3, 5, 9, 30, tzinfo=UTC), 2),)
+        return SimpleNamespace(
+            listing=lambda words="": () if "airport" in words else listed,
+            transcript=lambda conversation: self._transcript(conversation),
+        )
+
+    def _transcript(self, conversation):
+        if conversation != "c1":
+            raise UnknownDocument(f"No conversation has the id {conversation!r}.")
+        return transcript()
 
     def load_samples(self):
         return tuple(self.add_many(self.reply or ()))

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from briefing.commands import main
+from briefing.library.store import Store
 from tests.desk.builders import open_test_desk
 from tests.desk.site import FEED, HOST, Site, answer
 
@@ -44,6 +45,15 @@ def test_a_feed_is_followed_listed_refreshed_and_removed(run):
     assert (code, out) == (0, "“Alder Post” is not followed any more; its articles stay.\n")
     assert "No feed is followed." in run("list")[1]
     assert "No feed is followed." in run("refresh")[1]
+
+
+def test_a_refresh_waits_until_what_came_can_be_found_by_meaning(run, tmp_path):
+    run("add", FEED)
+    run("refresh")
+    store = Store(f"sqlite:///{tmp_path / 'desk' / 'library.sqlite'}")
+    assert {store.index_of(one) for one in store.ids()} == store.index_names()
+    assert len(store.ids()) == 3
+    store.close()
 
 
 def test_json_tells_the_same(run, site):

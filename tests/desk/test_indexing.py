@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from briefing import ModelChoice, Scope, Settings, open_desk
-from briefing.desk import indexing
+from briefing.desk import Indexing, indexing
 from briefing.errors import IndexBroken, ModelError, ModelUnavailable
 from briefing.models.embed import packaged
 from briefing.models.fakes import HashEmbedder
@@ -72,11 +72,11 @@ def test_an_article_can_be_asked_before_it_is_embedded_and_progress_is_told(tmp_
         assert desk.search("tramway to Northolme")[0].passage.article_id == added.id
         *_, answer = desk.ask("How much will the line cost?")
         assert "387 million" in answer.sentences[0].text
-        assert desk.indexing() == indexing.Indexing(0, 1)
+        assert desk.indexing() == Indexing(0, 1)
         assert not desk.indexing().finished
-        assert desk.settle(timeout=0.01) == indexing.Indexing(0, 1)
+        assert desk.settle(timeout=0.01) == Indexing(0, 1)
         embedder.go.set()
-        assert desk.settle() == indexing.Indexing(1, 1)
+        assert desk.settle() == Indexing(1, 1)
         assert desk.settle().finished
 
 
@@ -85,7 +85,7 @@ def test_what_was_not_embedded_is_caught_up_at_the_next_start(tmp_path):
         tram = desk.add_text(TRAM, title="Tram").article
     with opened(tmp_path, Failing(ModelUnavailable("Not now."), lambda _: False)) as desk:
         assert desk.search("tramway")[0].passage.article_id == tram.id
-        assert desk.settle() == indexing.Indexing(1, 1)
+        assert desk.settle() == Indexing(1, 1)
         assert len(desk.shelves.index.ids()) == len(desk.shelves.store.passages(tram.id))
 
 
@@ -117,13 +117,13 @@ def test_a_model_that_fails_leaves_the_words_and_is_said(tmp_path):
     embedder = Failing(ModelUnavailable("The server does not answer.", advice="Wait."))
     with opened(tmp_path, embedder) as desk:
         tram = desk.add_text(TRAM, title="Tram").article
-        assert desk.settle() == indexing.Indexing(0, 1, why="The server does not answer. Wait.")
+        assert desk.settle() == Indexing(0, 1, why="The server does not answer. Wait.")
         assert desk.search("tramway")[0].passage.article_id == tram.id
         with pytest.raises(ModelUnavailable):
             desk.rebuild()
         embedder.refused = lambda text: False
         desk.add_text(PORT, title="Port")
-        assert desk.settle() == indexing.Indexing(2, 2)
+        assert desk.settle() == Indexing(2, 2)
 
 
 def test_it_is_tried_again_by_itself(tmp_path, monkeypatch):
@@ -143,7 +143,7 @@ def test_an_article_that_is_refused_alone_does_not_hold_up_the_others(tmp_path):
         desk.add_text(PORT, title="Port")
         desk.add_text(TRAM, title="Tram")
     with opened(tmp_path, embedder) as desk:
-        assert desk.settle() == indexing.Indexing(1, 2, failed=1)
+        assert desk.settle() == Indexing(1, 2, failed=1)
         assert desk.search("quotas")[0].passage.text
 
 
@@ -176,7 +176,7 @@ def test_an_index_that_breaks_is_compared_again_and_mended(tmp_path, monkeypatch
             assert "search index" in desk.settle().why
         desk.shelves.index.reset()
         desk.add_text("A fourth article. It is about a tower.", title="Tower")
-        assert desk.settle() == indexing.Indexing(4, 4)
+        assert desk.settle() == Indexing(4, 4)
         assert len(desk.shelves.index.ids()) == 4
 
 
@@ -214,7 +214,7 @@ def test_another_model_takes_over_once_its_index_is_whole(tmp_path):
         assert (found.index.name, found.embedder.id) == (former, packaged().id)
         assert desk.search("Which councillor opposed the railway?")[0].passage.article_id == tram
         go.set()
-        assert desk.settle() == indexing.Indexing(2, 2)
+        assert desk.settle() == Indexing(2, 2)
         now = desk.shelves.indexer.search()
         assert now.embedder.id == "openai:e/6"
         assert "openai-e-6" in now.index.name
@@ -222,7 +222,7 @@ def test_another_model_takes_over_once_its_index_is_whole(tmp_path):
         assert [one.name for one in desk.shelves.index._connect().list_collections()] == [now.index.name]
         asked = len(server.requests)
     with serving(refuses(429)) as server, open_desk(through(tmp_path, server)) as desk:
-        assert desk.settle() == indexing.Indexing(2, 2)
+        assert desk.settle() == Indexing(2, 2)
         assert server.requests == []
         assert desk.search("tramway")[0].passage.article_id == tram  # by its words: the question was refused
     assert asked
@@ -234,7 +234,7 @@ def test_going_back_to_the_packaged_model_embeds_nothing_again(tmp_path):
     with serving(embeds(6)) as server, open_desk(through(tmp_path, server)) as desk:
         assert desk.settle().finished
     with opened(tmp_path, NeverAsked()) as desk:
-        assert desk.settle() == indexing.Indexing(2, 2)
+        assert desk.settle() == Indexing(2, 2)
 
 
 class NeverAsked(HashEmbedder):
@@ -266,7 +266,7 @@ def test_a_rebuild_takes_the_length_that_vectors_have_now(tmp_path):
     with serving(embeds(3)) as server, open_desk(through(tmp_path, server)) as desk:
         assert desk.rebuild() == len(desk.shelves.index.ids()) == 2
         assert desk.shelves.embedder.dimension == 3
-        assert desk.settle() == indexing.Indexing(2, 2)
+        assert desk.settle() == Indexing(2, 2)
 
 
 # --- a crash ---------------------------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.desk.indexing import Indexer, Search
+from briefing.desk.indexed import Search
+from briefing.desk.indexing import Indexer
 from briefing.desk.shelves import Shelves
 from briefing.models.aside import Here
 from briefing.models.embed import packaged

@@ -24,6 +24,7 @@ TASKS = (
     "exports",
     "copies",
     "nothing",
+    "headlines",
 )
 SEARCHING = ("retrieval", "nothing")  # they ask a corpus
 

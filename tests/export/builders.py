@@ -26,6 +26,8 @@ from briefing.types import (
     SourceNote,
     Summary,
     Tally,
+    Transcript,
+    Turn,
     Unique,
     Voice,
     VoiceShare,
@@ -165,6 +167,21 @@ def refusal() -> Answer:
     )
 
 
+def transcript() -> Transcript:
+    made = answer()
+    first = Turn(replace(made, id="t1"))
+    cut = Turn(replace(made, id="t2", question="And then?", complete=False), "t1", "interrupted")
+    return Transcript(
+        title="What did the council decide?",
+        sources=made.sources,
+        provenance=made.provenance,
+        tally=made.tally,
+        id="c1",
+        complete=False,
+        turns=(first, cut),
+    )
+
+
 def brief() -> Brief:
     """Build a brief with every section filled."""
     return Brief(
@@ -186,7 +203,7 @@ def brief() -> Brief:
 
 def every_document() -> tuple[Document, ...]:
     """Build one document of every shape."""
-    return summary(), comparison(), comparison(7), answer(), refusal(), brief()
+    return summary(), comparison(), comparison(7), answer(), refusal(), transcript(), brief()
 
 
 def poisoned(text: str) -> Brief:

@@ -8,9 +8,11 @@ import pytest
 
 from briefing.errors import ExportError
 from briefing.export import paper
+from briefing.export.layout import Entry
+from briefing.export.matrix import Head, Row, Table
 from briefing.export.paper import Fits
 from briefing.types import Brief
-from tests.export.builders import VOTE, brief
+from tests.export.builders import VOTE, brief, comparison
 
 
 def facts(*lengths: int) -> Brief:
@@ -65,3 +67,13 @@ def test_what_is_printed_decides_where_the_quick_answer_was_wrong():
 def test_a_page_that_holds_nothing_is_refused(room: float):
     with pytest.raises(ExportError, match="longer than a page"):
         paper.fit(facts(10), page(room), page(-1.0))
+
+
+@pytest.mark.parametrize(("entry", "wide"), [(Entry(text="12 words"), True), (Entry(VOTE), False)])
+def test_names_beside_counts_have_more_room_than_names_beside_sentences(
+    monkeypatch: pytest.MonkeyPatch, entry: Entry, *, wide: bool
+):
+    table = Table("Who speaks", "Voice", (Head("Ledger"),), (Row("Ines Corvo", ((entry,),)),), "–")
+    monkeypatch.setattr(paper, "parts", lambda _: (table,))
+    (found,) = paper.data(comparison(), paper="a4", size=9.0)["sections"]
+    assert found["first"] == (paper.WIDE if wide else paper.NARROW)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from briefing.library.catalogue import arranged, known
 from tests.library.builders import BUDGET, FERRY, ORCHARD
 
 LONG = [[f"The tramway number {n} is new and " + "very long " * 60 + "." for n in range(9)]]
@@ -66,3 +67,18 @@ def test_a_rare_word_is_rarer_than_a_common_one(library):
     catalogue = library.store.catalogue()
     library.store.word_scores(catalogue, ["tramway ferry"])
     assert catalogue.rarity("ferry") > catalogue.rarity("tramway") > 0
+
+
+def test_what_is_read_anew_after_changes_is_what_reading_everything_finds(library):
+    ferry = library.add(FERRY, "Ferry", outlet="Post", published=date(2031, 5, 4))
+    library.add(LONG, "Tram", outlet="Herald")
+    library.store.catalogue()
+    library.add(ORCHARD, "Orchard", outlet="Gazette")
+    library.delete(ferry.id)
+    kept = library.store.catalogue()
+    with library.store._read() as connection:
+        whole = arranged(known(connection))
+    assert kept.articles == whole.articles
+    assert kept.outlets == whole.outlets == ("Herald", "Gazette")
+    assert kept.rows.tolist() == whole.rows.tolist()
+    assert kept.days.tolist() == whole.days.tolist()

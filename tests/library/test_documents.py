@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -236,3 +237,38 @@ def test_a_conversation_says_which_source_was_deleted(store, ferry):
     assert "Ferry sinks" in notes[0]
     assert notes[1] == ""
     assert store.conversation(conversation.id).scope_articles == (ferry.id, budget.id)
+
+
+def test_conversations_of_a_library_without_branches_are_taken_up(tmp_path, ferry):
+    path = tmp_path / "old.sqlite"
+    with closing(Store(f"sqlite:///{path}")) as store:
+        conversation = store.new_conversation([ferry.id])
+        first = store.add_answer(conversation.id, answer_of(ferry, "What sank?", SANK))
+        part = replace(answer_of(ferry, "Who was rescued?", RESCUED), complete=False)
+        second = store.add_answer(conversation.id, part)
+        empty = store.new_conversation()
+    with closing(sqlite3.connect(path)) as old:  # as 0.1.0 of November 2026 left it
+        old.executescript("DROP TABLE turns; DROP TABLE talks;")
+    with closing(Store(f"sqlite:///{path}")) as store:
+        found = store.conversation(conversation.id)
+        assert [one.sentences for one in found.answers] == [first.sentences, second.sentences]
+        assert [(turn.after, turn.state) for turn in found.path] == [("", "done"), (first.id, "stopped")]
+        assert found.path[0].among.articles == (ferry.id,)
+        assert [(talk.id, talk.questions) for talk in store.talks("rescued")] == [(conversation.id, 2)]
+        assert store.conversation(empty.id).path == ()
+        third = store.add_answer(conversation.id, answer_of(ferry, "What sank?", SANK))
+    with closing(Store(f"sqlite:///{path}")) as store:
+        assert [turn.id for turn in store.conversation(conversation.id).path] == [first.id, second.id, third.id]
+
+
+def test_an_old_answer_that_cannot_be_read_does_not_keep_the_library_shut(tmp_path, ferry):
+    path = tmp_path / "old.sqlite"
+    with closing(Store(f"sqlite:///{path}")) as store:
+        conversation = store.new_conversation()
+        store.add_answer(conversation.id, answer_of(ferry, "What sank?", SANK))
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript("DROP TABLE turns; DROP TABLE talks; UPDATE documents SET body = 'x';")
+    with closing(Store(f"sqlite:///{path}")) as store:
+        assert [talk.id for talk in store.talks("sank")] == [conversation.id]
+        with pytest.raises(LibraryError, match="cannot be read"):
+            store.conversation(conversation.id)

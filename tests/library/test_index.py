@@ -37,13 +37,13 @@ def put(index, paragraphs, limit=24, **details):
 
 
 def nearest(index, words, n=10, article_ids=None):
-    return [one for one, _ in index.near(EMBEDDER.embed([words])[0], n, article_ids)]
+    return [one for one, _ in index.near(EMBEDDER.embed([words]), n, article_ids)[0]]
 
 
 def test_finds_the_passage_nearest_to_a_vector(index):
     _, ferry = put(index, FERRY)
     put(index, BUDGET)
-    (best, cosine), *rest = index.near(EMBEDDER.embed([ferry[0].text])[0], 3)
+    (((best, cosine), *rest),) = index.near(EMBEDDER.embed([ferry[0].text]), 3)
     assert best == ferry[0].id
     assert cosine == pytest.approx(1, abs=1e-4)
     assert [one for _, one in rest] == sorted((one for _, one in rest), reverse=True)

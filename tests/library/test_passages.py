@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.library.passages import chunk, header, pieces
@@ -134,7 +134,6 @@ def test_equal_words_have_equal_keys_wherever_they_stand():
     assert len(keys[0]["Shared words."]) == 16
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(st.integers(1, 90), min_size=1, max_size=6), min_size=1, max_size=6),
     st.integers(20, 120),
@@ -148,7 +147,6 @@ def test_whatever_the_sizes_nothing_is_lost_and_no_limit_broken(paragraphs, limi
     assert "".join("".join(piece.text.split()) for piece in covered) == "".join(article.text.split())
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_any_text_as_one_sentence_is_covered(text):
     article = replace(article_of([["x"]], "T")[0], text=text)

@@ -11,7 +11,7 @@ from briefing.library.retrieve import retrieve
 from briefing.models.aside import Here
 from briefing.models.fakes import HashEmbedder
 from briefing.types import Scope, Sentence
-from tests.library.builders import BUDGET, FERRY, Library, article_of
+from tests.library.builders import BUDGET, FERRY, ORCHARD, Library, article_of
 
 
 def test_an_added_article_is_in_store_and_index(library):
@@ -138,3 +138,11 @@ def test_threads_add_delete_and_search_at_once(tmp_path):
     assert library.index.check() == len(kept) == 10
     assert library.store.unembedded(kept, "hash") == {}
     library.close()
+
+
+def test_what_was_added_last_is_embedded_first(library):
+    articles = [article_of(paragraphs) for paragraphs in (FERRY, ORCHARD)]
+    for article, reading in articles:
+        shelve.keep(article, reading, store=library.store, count=library.embedder.count)
+    (first, _), (second, _) = articles
+    assert library.store.waiting(library.index.name, 9) == (second.id, first.id)

@@ -61,6 +61,18 @@ def test_an_article_comes_back_as_it_was_put(store):
     assert store.articles() == (article,)
 
 
+def test_the_list_of_all_articles_follows_every_change(store):
+    first = put(store, FERRY, "Ferry sinks")
+    assert store.articles() is store.articles()
+    second = put(store, BUDGET, "Budget passes")
+    assert {one.id for one in store.articles()} == {first.id, second.id}
+    corrected = store.correct(first.id, title="Ferry goes down")
+    assert corrected in store.articles()
+    assert first not in store.articles()
+    store.delete(second.id)
+    assert store.articles() == (corrected,)
+
+
 def test_a_reading_comes_back_as_it_was_put(store):
     article = put(store, FERRY)
     assert store.reading(article.id).sentences == article_of(FERRY)[1].sentences

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import numpy as np
@@ -35,6 +36,21 @@ from briefing.models.embedding_worker import REFUSAL, read, write
 while read(sys.stdin.buffer) is not None:
     write(sys.stdout.buffer, REFUSAL + b'["The weights are gone.", "Install them."]')
 """
+
+
+# Hears everything and says nothing, as often as its file says; then it answers.
+HUNG = """
+import sys, time
+from pathlib import Path
+from briefing.models.embedding_worker import VECTORS, read, write
+left = Path(sys.argv[1])
+while read(sys.stdin.buffer) is not None:
+    if int(left.read_text()):
+        left.write_text(str(int(left.read_text()) - 1))
+        time.sleep(600)
+    write(sys.stdout.buffer, VECTORS + bytes(384 * 4))
+"""
+DEAF = "import time; time.sleep(600)"
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +137,43 @@ def test_one_end_is_made_good_and_a_second_one_is_said(tmp_path):
         second()
     assert frail.begin(["a text"])().shape == (1, 384)
     frail.stop()
+
+
+def test_a_process_that_does_not_answer_is_ended_and_its_texts_are_tried_once_more(tmp_path):
+    silences = tmp_path / "silences"
+    silences.write_text("1")
+    hung = Aside((sys.executable, "-c", HUNG, str(silences)), patience=(3.0, 0.1))
+    waiting, told, over = hung.begin(["a text"]), set(), threading.Event()
+
+    def look():
+        while not over.wait(0.01):
+            told.add(hung.trouble)
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    assert waiting().shape == (1, 384)
+    over.set()
+    looking.join()
+    assert hung.trouble == ""
+    assert told == {"", "The process that embeds did not answer for 3 seconds and was begun again."}
+    silences.write_text("2")
+    with pytest.raises(ModelUnavailable, match="did not answer, twice") as caught:
+        hung.begin(["a text"])()
+    assert "by words" in caught.value.advice
+    assert hung.begin(["a text"])().shape == (1, 384)
+    hung.stop()
+
+
+def test_a_process_that_does_not_even_listen_is_ended():
+    deaf = Aside((sys.executable, "-c", DEAF), patience=(0.5, 0.0))
+    first = deaf.begin(["a text"])
+    with pytest.raises(ModelUnavailable, match="twice"):
+        first()
+    deaf.begin(["long " * 100_000])  # more than a pipe holds
+    second = deaf.begin(["long " * 100_000])
+    with pytest.raises(ModelUnavailable, match="twice"):
+        second()
+    deaf.stop()
 
 
 def test_a_process_that_cannot_be_started_is_said():

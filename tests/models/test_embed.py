@@ -79,11 +79,16 @@ def test_threads_share_a_model(minilm):
 
 def test_batches_are_small_and_of_like_length():
     lengths = [300, 5, 5, 256, 7, 90, 100, 110, 6]
-    batches = list(embed._batches(lengths))
+    batches = list(embed._batches(lengths, 2))
     assert sorted(place for batch in batches for place in batch) == list(range(len(lengths)))
     for batch in batches:
         assert len(batch) == 1 or len(batch) * max(lengths[place] for place in batch) <= embed.BATCH_TOKENS
     assert [1, 2, 8, 4] in [batch[:4] for batch in batches]
+
+
+def test_the_clauses_of_a_question_are_shared_out():
+    assert list(embed._batches([32, 32], 2)) == [[0], [1]]
+    assert list(embed._batches([32, 32], 1)) == [[0, 1]]
 
 
 def test_weights_that_are_not_the_tested_ones_are_refused(monkeypatch, tmp_path):

@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from briefing.reading import read, sentences
 from briefing.types import Span
@@ -38,13 +38,11 @@ def test_a_pattern_without_end_is_read(name):
     check(PATTERNS[name] * (SIZE // len(PATTERNS[name])))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_is_read_with_exact_spans(text):
     check(text)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_every_character_that_is_no_space_stands_in_a_sentence(text):
     rest = list(text)

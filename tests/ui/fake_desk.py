@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.desk import Added, Indexing
+from briefing.desk import Added, Indexing, Storage
 from briefing.errors import (
     BriefingError,
     EditRefused,
@@ -38,6 +38,7 @@ from briefing.types import (
     Figure,
     Finding,
     Issue,
+    Item,
     Kept,
     Moment,
     OpenQuestion,
@@ -48,6 +49,7 @@ from briefing.types import (
     Span,
     Statement,
     Summary,
+    Task,
     Unique,
     Voice,
     VoiceShare,
@@ -56,9 +58,9 @@ from briefing.types import (
 from briefing.writing import matrix, revising
 from tests.ui.builders import article, claim, common, first_words, said
 from tests.ui.fake_feeds import FakeFeeds
+from tests.ui.fake_talks import FakeTalks
 
 Doc = TypeVar("Doc", bound=Document)
-REFUSAL = "The loaded articles do not answer this question."
 
 
 @dataclass
@@ -69,6 +71,8 @@ class Shelf:
     conversations: dict[str, Conversation] = field(default_factory=dict)
     calls: list[tuple[str, object]] = field(default_factory=list)
     printed: list[Paper] = field(default_factory=list)
+    answers: dict[str, Answer] = field(default_factory=dict)  # whole, as they will be
+    slow: bool = False  # whether an answer stays at its first sentence
 
 
 @dataclass
@@ -138,6 +142,29 @@ class FakeEdits:
 
 
 @dataclass
+class FakeTasks:
+    """What is begun and not done, in memory."""
+
+    held: dict[str, Task] = field(default_factory=dict)
+
+    def begin(self, kind: str, items: Iterable[Item]) -> str:
+        made = Task(f"t{len(self.held) + 1}", kind, dict(enumerate(items)), datetime(2031, 4, 3, tzinfo=UTC))
+        self.held[made.id] = made
+        return made.id
+
+    def left(self) -> tuple[Task, ...]:
+        return tuple(task for task in self.held.values() if task.items)
+
+    def done(self, task: str, numbers: Iterable[int]) -> None:
+        gone = set(numbers)
+        left = {at: item for at, item in self.held[task].items.items() if at not in gone}
+        self.held[task] = replace(self.held[task], items=left)
+
+    def drop(self, task: str) -> None:
+        self.held[task] = replace(self.held[task], items={})
+
+
+@dataclass
 class FakeDesk:
     shelf: Shelf = field(default_factory=Shelf)
     choice: ModelChoice | None = None
@@ -145,11 +172,16 @@ class FakeDesk:
     complete: bool = True  # whether what it writes is written to its end
     settings: Settings = field(default_factory=lambda: Settings(data=Path("unused")))
     feeds: FakeFeeds = field(default_factory=FakeFeeds)
+    tasks: FakeTasks = field(default_factory=FakeTasks)
     embedded: Indexing | None = None  # how far the search by meaning is, where it is not over
 
     @property
     def edits(self) -> FakeEdits:
         return FakeEdits(self.shelf)
+
+    @property
+    def talks(self) -> FakeTalks:
+        return FakeTalks(self)
 
     def model_names(self, choice):
         if choice.base_url.endswith(":2/v1"):
@@ -168,6 +200,12 @@ class FakeDesk:
             raise ModelUnavailable("The model server does not answer.")
         return f"{choice.model} answered in 0.2 seconds."
 
+    def storage(self) -> Storage:
+        shelf = self.shelf
+        many = len(shelf.articles)
+        kept = len(shelf.documents), len(shelf.conversations)
+        return Storage(Path("unused").resolve(), many, 3 * many, *kept, 2_500_000, 1_250_000, "minilm-of-the-test")
+
     def put(self, *articles: Article) -> FakeDesk:
         self.shelf.articles.update({a.id: a for a in articles})
         return self
@@ -182,6 +220,13 @@ class FakeDesk:
         published = details.pop("published", "")
         details.setdefault("title", source.name)
         return article(text, **details, published=date.fromisoformat(published) if published else None)
+
+    def look_many(self, sources: Iterable[Source]) -> Iterator[tuple[Source, Article | BriefingError]]:
+        for source in sources:
+            try:
+                yield source, self.look(source)
+            except BriefingError as error:
+                yield source, error
 
     def keep(self, article: Article) -> Added:
         if article.id in self.shelf.articles:
@@ -347,35 +392,6 @@ class FakeDesk:
             )
         )
 
-    def ask(
-        self, question: str, *, scope: Scope = Scope(), conversation: str = "", stop=None
-    ) -> Iterator[Claim | Answer]:
-        chosen = self._chosen("ask", scope.articles)
-        first = chosen[0]
-        refused = REFUSAL if "bridge toll" in question else ""
-        sentences = () if refused else (claim(first, first_words(first)), said(first))
-        shown: list[Claim] = []
-        try:
-            for sentence in sentences:
-                shown.append(sentence)
-                yield sentence
-        finally:
-            complete = self.complete and len(shown) == len(sentences)
-            made = Answer(
-                **common(chosen, question, self.writer_name),
-                question=question,
-                sentences=tuple(shown),
-                refused=refused,
-                complete=complete,
-                suggestions=("What happens next?",),
-            )
-            kept = self._keep(made)
-            current = self.shelf.conversations[conversation]
-            self.shelf.conversations[conversation] = replace(
-                current, title=current.title or question, answers=(*current.answers, kept)
-            )
-        yield kept
-
     def suggestions(self, scope: Scope = Scope()) -> tuple[str, ...]:
         return ("What did the council decide?", "What does Toll Ferreira say?") if self.articles(scope) else ()
 
@@ -396,7 +412,7 @@ class FakeDesk:
         self.shelf.conversations.pop(document_id, None)
 
     def conversations(self) -> tuple[Conversation, ...]:
-        return tuple(reversed(self.shelf.conversations.values()))
+        return tuple(self.conversation(one) for one in reversed(self.shelf.conversations))
 
     def new_conversation(self, article_ids: Iterable[str] = ()) -> Conversation:
         made = Conversation(f"c{len(self.shelf.conversations) + 1}", "", (), tuple(article_ids))
@@ -406,7 +422,8 @@ class FakeDesk:
     def conversation(self, conversation_id: str) -> Conversation:
         if conversation_id not in self.shelf.conversations:
             raise UnknownDocument(f"No kept conversation has the id {conversation_id!r}.")
-        return self.shelf.conversations[conversation_id]
+        found = self.shelf.conversations[conversation_id]
+        return replace(found, answers=tuple(turn.answer for turn in found.path))
 
     def export(self, document: Document, form: str) -> bytes:
         return FORMATS[form].render(document)

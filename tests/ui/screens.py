@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.builders import BRIDGE, article
 from tests.ui.fake_desk import FakeDesk
 
+KEY = "key-of-the-test"
 APP = Path(__file__).parents[2] / "app.py"
 
 
@@ -43,6 +44,18 @@ def ran(app: AppTest) -> AppTest:
 
 def press(app: AppTest, key: str) -> AppTest:
     app.button(key=key).click()
+    return ran(app)
+
+
+def with_model(desk: FakeDesk, base_url: str = "http://127.0.0.1:9/v1") -> AppTest:
+    """The settings with a model chosen in the form, not used yet."""
+    app = open_app(desk, "settings")
+    app.segmented_control(key="writer-kind").set_value("with")
+    app = ran(app)
+    app.text_input(key="model-url").set_value(base_url)
+    app.text_input(key="model-key").set_value(KEY)
+    press(ran(app), "writer-list")
+    app.selectbox(key="model-name").select("openai:small")
     return ran(app)
 
 

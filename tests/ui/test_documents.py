@@ -32,7 +32,7 @@ def test_a_summary_shows_its_sentences_with_voice_check_ledger_voices_and_tally(
     assert "The council of Port Arrel voted on Tuesday to close the night ferry." in shown
     assert '<span class="ev-voice">Toll Ferreira</span>' in shown
     assert "✓ checked" in shown
-    assert "quoted, not replaced" in shown
+    assert "left out or quoted" in shown
     assert "5 verified, 0 repaired, 0 replaced, 1 withheld" in shown
     assert "This figure does not occur in the cited words." in shown
     assert cites(app) == ["summary-0-1", "summary-1-2", "summary-2-1"]
@@ -190,7 +190,7 @@ def test_a_comparison_sets_voices_side_by_side_and_says_what_was_not_found():
 def test_the_way_of_comparing_can_be_chosen():
     desk = two_articles()
     app = open_app(desk, "compare")
-    app.segmented_control(key="by").set_value("By voice")
+    app.segmented_control(key="by").set_value("voice")
     ran(app)
     press(app, "compare")
     assert desk.document("d1").by == "voice"  # type: ignore[attr-defined]

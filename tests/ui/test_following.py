@@ -14,7 +14,7 @@ ONE = Subscription("00000000", URL, "Arrel Wire")
 
 
 def feeds_page(desk):
-    return choose_way(open_app(desk), "Feeds")
+    return choose_way(open_app(desk), "feeds")
 
 
 def followed_desk():

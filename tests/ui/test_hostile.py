@@ -120,7 +120,7 @@ def test_questions_answers_and_errors_are_only_words():
 
 def test_file_names_and_refusals_are_only_words():
     app = open_app(FakeDesk())
-    app.segmented_control(key="way").set_value("Files")
+    app.segmented_control(key="way").set_value("files")
     app.run()
     app.file_uploader(key="files-0").set_value([(f"{HOSTILE}.txt", b"nil", "text/plain")])
     app.run()

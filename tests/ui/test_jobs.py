@@ -3,7 +3,7 @@ import threading
 from briefing.errors import FetchError
 from briefing.types import Source
 from briefing.ui.jobs import Job, Jobs, Line
-from briefing.ui.progress import said
+from briefing.ui.progress import how_far
 
 SOURCES = tuple(Source("url", f"https://quay.example/{n}") for n in range(4))
 PATIENCE = 10
@@ -21,7 +21,7 @@ def lines(*states):
 def test_short_work_is_over_when_it_is_shown():
     job = Jobs().start("add", lambda stop: lines("added", "refused", "duplicate"), total=3)
     assert not job.running
-    assert said(job) == "1 of 3 added · 1 already there · 1 refused"
+    assert how_far(job) == "1 of 3 added · 1 already there · 1 refused"
 
 
 def test_stopped_work_ends_between_two_items_and_knows_what_is_left():
@@ -42,14 +42,14 @@ def test_stopped_work_ends_between_two_items_and_knows_what_is_left():
     job = jobs.start("add", work, total=4, sources=SOURCES)
     assert begun.wait(PATIENCE)
     assert job.rest == ()
-    assert said(job) == "1 of 4 added · working …"
+    assert how_far(job) == "1 of 4 added · working …"
     job.stop.stop()
-    assert said(job) == "1 of 4 added · stopping …"
+    assert how_far(job) == "1 of 4 added · stopping …"
     go.set()
     over(job)
     assert closed == [True]
     assert job.rest == SOURCES[2:]
-    assert said(job) == "2 of 4 added · stopped, 2 left"
+    assert how_far(job) == "2 of 4 added · stopped, 2 left"
     assert jobs.all("add") == (job,)
     assert jobs.all("feeds") == ()
 

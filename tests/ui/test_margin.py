@@ -73,8 +73,8 @@ def test_a_chosen_voice_stands_out_and_the_others_do_not():
 
 def test_statements_unmarked_leave_the_margin_empty_but_for_the_chosen_voice():
     statements = said("The boats lose $412 each night,", "Mara Venn"), said("That cannot go on.", "Ada Nym")
-    assert "ev-beside" not in shown(*statements, said=False)
-    assert len(beside(shown(*statements, said=False, chosen="Ada Nym"))) == 1
+    assert "ev-beside" not in shown(*statements, speech=False)
+    assert len(beside(shown(*statements, speech=False, chosen="Ada Nym"))) == 1
 
 
 def test_statement_quotation_term_and_figure_nest():

@@ -24,16 +24,8 @@ def downloads(app: AppTest) -> list[str]:
 
 
 def with_page(desk: FakeDesk) -> AppTest:
-    """A brief with its page in sight."""
-    app = press(open_app(desk, "brief"), "write-brief")
-    app.session_state["as-it-prints"] = True
-    return ran(app)
-
-
-def test_the_page_is_drawn_when_it_is_asked_for_and_what_is_left_out_is_always_told():
-    app = press(open_app(two_articles(), "brief"), "write-brief")
-    assert not app.get("image")
-    assert "A sentence that did not fit." in words(app)
+    """A brief with its page beside it."""
+    return press(open_app(desk, "brief"), "write-brief")
 
 
 def test_the_page_is_shown_with_words_for_those_who_cannot_see_it():

@@ -18,29 +18,29 @@ def titles(rows):
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        ("Newest first", (SECOND, FIRST, UNDATED)),
-        ("Oldest first", (FIRST, SECOND, UNDATED)),
-        ("Outlet", (FIRST, SECOND, UNDATED)),
-        ("Title", (UNDATED, FIRST, SECOND)),
+        ("newest", (SECOND, FIRST, UNDATED)),
+        ("oldest", (FIRST, SECOND, UNDATED)),
+        ("outlet", (FIRST, SECOND, UNDATED)),
+        ("title", (UNDATED, FIRST, SECOND)),
     ],
 )
 def test_each_order_has_what_is_not_known_last(order, expected):
-    assert titles(arranged(ALL, (), order, "Under one row")) == [one.title for one in expected]
+    assert titles(arranged(ALL, (), order, "under")) == [one.title for one in expected]
 
 
 def test_near_copies_stand_under_the_one_that_comes_first():
     groups = ((FIRST.id, SECOND.id),)
-    first, last = arranged(ALL, groups, "Newest first", "Under one row")
+    first, last = arranged(ALL, groups, "newest", "under")
     assert (first.article, first.copies) == (SECOND, (FIRST,))
     assert first.ids == (SECOND.id, FIRST.id)
     assert (last.article, last.copies) == (UNDATED, ())
-    assert titles(arranged(ALL, groups, "Oldest first", "Only near-copies")) == [FIRST.title]
-    assert len(arranged(ALL, groups, "Newest first", "Each on its own row")) == 3
+    assert titles(arranged(ALL, groups, "oldest", "only")) == [FIRST.title]
+    assert len(arranged(ALL, groups, "newest", "each")) == 3
 
 
 def test_a_copy_that_the_filters_leave_out_is_not_counted():
-    assert arranged((FIRST,), ((FIRST.id, SECOND.id),), "Title", "Under one row")[0].copies == ()
-    assert arranged((FIRST,), ((FIRST.id, SECOND.id),), "Title", "Only near-copies") == ()
+    assert arranged((FIRST,), ((FIRST.id, SECOND.id),), "title", "under")[0].copies == ()
+    assert arranged((FIRST,), ((FIRST.id, SECOND.id),), "title", "only") == ()
 
 
 @pytest.mark.parametrize(

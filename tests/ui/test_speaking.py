@@ -26,9 +26,9 @@ def alt(app: AppTest) -> str:
     ("name", "said", "caption", "heads"),
     [
         ("", "Statements on each issue. The vote: Arrel Courier 1", "Number of statements on each issue", "Issue"),
-        ("Words quoted", "Arrel Courier: Toll Ferreira 8", "Words that each outlet quotes from each voice", "Outlet"),
-        ("Who speaks first", "Arrel Courier: Toll Ferreira 8", "Whose words stand first in each article", "Article"),
-        ("Who is quoted where", "Toll Ferreira: Arrel Courier 8, Bridge Herald 8", "by outlet", "Voice"),
+        ("balance", "Arrel Courier: Toll Ferreira 8", "Words that each outlet quotes from each voice", "Outlet"),
+        ("first", "Arrel Courier: Toll Ferreira 8", "Whose words stand first in each article", "Article"),
+        ("where", "Toll Ferreira: Arrel Courier 8, Bridge Herald 8", "by outlet", "Voice"),
     ],
 )
 def test_each_chart_has_its_words_and_its_table(name, said, caption, heads):

@@ -3,19 +3,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.fake_desk import FakeDesk
-from tests.ui.screens import errors, go, open_app, press, ran, two_articles, words
-
-KEY = "key-of-the-test"
-
-
-def with_model(desk: FakeDesk, base_url: str = "http://127.0.0.1:9/v1"):
-    app = open_app(desk, "summary")
-    app.text_input(key="model-url").set_value(base_url)
-    app.text_input(key="model-key").set_value(KEY)
-    press(ran(app), "writer-list")
-    app.selectbox(key="model-name").select("openai:small")
-    return ran(app)
+from tests.ui.screens import KEY, errors, go, open_app, press, ran, two_articles, with_model, words
 
 
 def label(app: AppTest) -> str:
@@ -32,14 +20,14 @@ def blocks(block: Any) -> Iterator[Any]:
 
 def test_the_active_writer_is_shown_on_every_page():
     app = open_app(two_articles())
-    for screen in ("articles", "summary", "compare", "ask", "brief"):
+    for screen in ("articles", "summary", "compare", "ask", "brief", "settings"):
         assert label(go(app, screen)) == "Writing without a model"
 
 
 def test_a_model_is_used_for_this_session_and_left_again():
     app = press(with_model(two_articles()), "writer-use")
     assert label(app) == "openai\\:\u2060small"
-    press(app, "summarise")
+    press(go(app, "summary"), "summarise")
     assert "openai:small" in words(app)
     press(go(app, "ask"), "writer-none")
     assert label(app) == "Writing without a model"
@@ -54,20 +42,22 @@ def test_testing_a_model_tells_how_it_went():
 
 def test_the_key_is_a_password_field_and_never_shown():
     app = press(with_model(two_articles()), "writer-use")
-    press(app, "summarise")
     assert app.text_input(key="model-key").proto.type == app.text_input(key="model-key").proto.PASSWORD
+    press(go(app, "summary"), "summarise")
     assert KEY not in words(app)
     assert not any(KEY in str(element.value) for element in (*app.markdown, *app.caption, *app.success))
 
 
 def test_without_a_name_nothing_can_be_tested_or_used():
-    app = open_app(FakeDesk())
+    app = with_model(two_articles())
+    app.selectbox(key="model-name").set_value(None)
+    app = ran(app)
     assert app.button(key="writer-test").disabled
     assert app.button(key="writer-use").disabled
 
 
 def test_the_server_lists_its_models_and_one_that_does_not_answer_is_told():
-    app = press(open_app(two_articles()), "writer-list")
+    app = with_model(two_articles())
     assert app.selectbox(key="model-name").options == ["openai:small", "openai:large"]
     app.text_input(key="model-url").set_value("http://127.0.0.1:2/v1")
     press(ran(app), "writer-list")

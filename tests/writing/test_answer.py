@@ -224,3 +224,39 @@ def test_a_question_that_needs_no_writer_asks_none(question, history):
     writer = Rewriting("Something else?")
     assert "else" not in answer.standalone(question, history, writer)
     assert writer.asked == []
+
+
+LOAN = """The town of Lowmere will borrow 12 million marks to pay for the repair of the bridge, a third of the cost.
+
+The roof of the school is old, and nobody wants to repair the roof of the school.
+
+“The risk is in the roof of the school, and in nothing else,” said Ada Quill, the town's builder. She counts 40 tiles.
+
+Osterby Savings, a bank of the region, owns the mill."""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which bank pays for the repair of the bridge?",
+        "What does the roof of the school cost?",
+        "What is the price of the roof of the school?",
+        "How much does Ada Quill say the roof of the school costs?",
+    ],
+)
+def test_an_answer_has_the_kind_of_thing_or_the_amount_that_is_asked_for(question):
+    found = stories.evidence(stories.article(LOAN, "Lowmere Post", "The bridge and the roof"))
+    assert ask(question, found=found).refused == REFUSAL
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Which bank owns the mill?", "Osterby Savings"),
+        ("How much will the town of Lowmere borrow for the repair?", "12 million marks"),
+        ("Which town will borrow for the repair of the bridge?", "Lowmere"),
+    ],
+)
+def test_what_has_the_kind_or_the_amount_is_answered(question, words):
+    found = stories.evidence(stories.article(LOAN, "Lowmere Post", "The bridge and the roof"))
+    assert any(words in claim.text for claim in ask(question, found=found).sentences)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.types import Claim, Column, CompareBy, Comparison, Evidence
-from briefing.writing import comparison, terms, voices
+from briefing.writing import comparison, frame, terms, voices
 from briefing.writing.extractive import ExtractiveWriter
 from briefing.writing.issues import OTHER
 from briefing.writing.plan import IssuePlan
+from briefing.writing.rows import Chosen
 from tests.writing import stories
 
 
@@ -32,10 +33,10 @@ def test_every_voice_with_words_has_a_column_with_those_words():
     assert any("so that we do not have to bury anyone" in claim.text for claim in cells(made, "Edda Farrow"))
 
 
-def test_people_come_first_by_words_quoted():
+def test_people_and_groups_come_before_texts():
     made = compare(stories.evidence(stories.bridge()), "voice")
     kinds = [column.kind for column in made.columns]
-    assert kinds == sorted(kinds, key=lambda kind: kind != "person")
+    assert kinds == sorted(kinds, key=lambda kind: kind in ("document", "outlet"))
     assert made.columns[0].name == "Joss Pellington"
 
 
@@ -202,3 +203,55 @@ def test_a_voice_without_a_row_is_heard_once_and_the_rest_stands_apart():
         assert {claim.speaker for claim in unique.claims} == {unique.name}
     other = [cell.claims for issue in made.issues if issue.label == OTHER for cell in issue.cells]
     assert all(len(claims) <= 2 for claims in other)
+
+
+SPEAKERS = {
+    "Ada Quill": "The old bridge will be closed in winter because its pillars are sinking",
+    "Bram Vale": "The bridge toll pays for the new ferry and for nothing else at all",
+    "Cora Lind": "The ferry can carry sixty people an hour across the river in summer",
+    "Dov Marsh": "The bridge pillars were poured in 1931 and have never been repaired",
+    "Edda Farrow": "The traders on the quay will lose two summers while the bridge is closed",
+    "Finn Orme": "The river bridge carries nine thousand cars on a working day",
+    "Gala Pryce": "The budget for the bridge was cut twice by the council",
+    "Hugo Sand": "The bridge will reopen with a new road for bicycles",
+}
+
+
+def eight() -> Evidence:
+    said = [f"“{words},” said {name}, a councillor of Lowmere." for name, words in SPEAKERS.items()]
+    return stories.evidence(stories.article("\n\n".join(("The council met on Tuesday.", *said)), "Lowmere Post"))
+
+
+def test_six_voices_stand_side_by_side_and_what_the_others_say_is_listed_below():
+    made = compare(eight(), "voice")
+    assert len(made.columns) == comparison.SIDE_BY_SIDE == 6
+    below = {unique.name: [claim.text for claim in unique.claims] for unique in made.only}
+    assert {*names(made.columns), *below} == set(SPEAKERS)
+    assert all(any(SPEAKERS[name] in text for text in texts) for name, texts in below.items())
+
+
+def test_a_person_who_chooses_voices_gets_each_of_them_as_a_column():
+    made = compare(eight(), "voice", chosen=Chosen(voices=tuple(SPEAKERS)))
+    assert set(names(made.columns)) == set(SPEAKERS)
+    assert made.only == ()
+
+
+def test_the_tally_counts_what_a_comparison_shows():
+    made = compare(eight(), "voice")
+    assert made.tally.verified == len(list(made.claims())) == len(SPEAKERS)
+
+
+def test_a_document_without_a_headline_is_named_by_its_outlets():
+    assert compare(stories.three(), "outlet").title == (
+        "Outlets on 3 articles by Lowmere Post, Lowmere Courier and The River Gazette"
+    )
+
+
+def test_many_outlets_or_an_unnamed_one_do_not_make_a_title():
+    named = [
+        stories.article(f"The bridge of Lowmere was closed on day {n}.", f"Post {n}", f"Day {n}") for n in range(5)
+    ]
+    unnamed = [named[0], stories.article("A ferry replaced it.", "", "A ferry")]
+    assert frame.about(stories.evidence(*named)) == "5 articles, first “Day 0”"
+    assert frame.about(stories.evidence(*unnamed)) == "2 articles, first “Day 0”"
+    assert frame.about(stories.evidence(*named[:4])) == "4 articles by Post 0, Post 1, Post 2 and Post 3"

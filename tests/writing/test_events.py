@@ -44,7 +44,7 @@ def test_a_summary_of_two_events_has_each_of_them_and_says_so():
         assert told == sorted(told)
         assert "2 different events" in made.provenance.note
         assert made.headline is None
-        assert made.title == f"Summary of 4 articles, first “{found.articles[0].title}”"
+        assert made.title == "Summary of 4 articles by Lowmere Post, Lowmere Courier, The Vine and Orrin Post"
     assert summary.summarize(stories.three(), ExtractiveWriter()).provenance.note == ""
 
 

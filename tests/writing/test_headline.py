@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.checking import check
@@ -51,6 +53,9 @@ def test_a_title_that_its_text_does_not_bear_out_fails_the_checks():
         "Radical council rams tram line through",
         "What to know about the tram line",
         "Tram line",
+        "Mayor rips council over tram line",
+        "Council under fire over tram line",
+        "Council builds tram line, marking a new start",
     ],
 )
 def test_a_teaser_a_label_or_a_loaded_title_is_no_headline(title: str):
@@ -68,3 +73,12 @@ def test_a_teaser_a_label_or_a_loaded_title_is_no_headline(title: str):
 )
 def test_the_name_of_the_outlet_falls_away(title: str, shown: str):
     assert texts(evidence((title, LEDGER))) == [shown]
+
+
+def test_a_title_that_no_other_outlet_tells_is_no_headline_of_both():
+    ferry = "Fares of the ferries stay as before, the harbour said on Sunday. Nobody had asked for more."
+    held = evidence(("Fares of ferries stay as before", ferry), ("Council votes to build tram line", COURIER))
+    tram = replace(held.articles[1], outlet="Courier")
+    third = Article("2" * 16, LEDGER, "Tram line to cost 430 million crowns", outlet="Post")
+    articles = (held.articles[0], tram, third)
+    assert "Fares of ferries stay as before" not in texts(Evidence(articles, {a.id: read(a) for a in articles}, ()))

@@ -1,5 +1,6 @@
 import pytest
 
+from briefing.types import Span
 from briefing.writing import standing
 
 
@@ -23,3 +24,15 @@ def test_what_is_no_prose_is_not_used(text):
 )
 def test_prose_is(text):
     assert standing.usable(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("In light of the long debate over the bridge and the ferries of Lowmere, it could end the talks.", True),
+        ("The campaign of Farrow used that line on Monday in a film for the town of Lowmere.", True),
+        ("The campaign of Farrow said that line workers of Lowmere would be paid on Monday.", False),
+    ],
+)
+def test_what_is_named_in_an_earlier_sentence_only_is_pointed_at(text, points):
+    assert standing.points(text, Span(0, len(text)), (), ()) is points

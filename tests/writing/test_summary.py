@@ -3,8 +3,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from briefing.types import Check, Evidence, Finding, Summary
-from briefing.writing import summary
+from briefing.types import Check, Draft, Evidence, Finding, Summary
+from briefing.writing import candidates, frame, summary
+from briefing.writing.drafting import draft
 from briefing.writing.extractive import ExtractiveWriter
 from tests.writing import stories
 
@@ -75,3 +76,39 @@ def test_an_article_without_a_usable_sentence_gives_an_empty_summary():
     made = summarize(stories.evidence(stories.article("Photo: the bridge.", "Lowmere Post")))
     assert made.sentences == ()
     assert made.title == "Summary of Council closes the river bridge"
+
+
+PLEA = (
+    "A vote for me is a vote for safe streets, lower fares and a tram that runs. I ask you for your trust. "
+    "We built the bridge together, and we will build the tram together."
+)
+
+
+def test_a_plea_in_the_first_person_is_quoted_and_never_put_under_the_outlets_name_as_its_own():
+    made = summarize(stories.evidence(stories.article(PLEA, "Lowmere Post", "Give me your vote for the tram")))
+    assert [claim.text for claim in made.sentences] == [
+        "Lowmere Post publishes an article that says: “A vote for me is a vote for safe streets, lower fares and a "
+        "tram that runs.”"
+    ]
+    assert made.withheld == ()
+
+
+def test_the_first_person_opens_no_summary_of_an_article_that_tells_something():
+    text = f"{stories.BRIDGE}\n\n{PLEA}"
+    made = summarize(stories.evidence(stories.article(text, "Lowmere Post")))
+    assert made.sentences
+    assert not any("publishes an article" in claim.text for claim in made.sentences)
+
+
+def test_what_is_withheld_or_not_shown_is_not_counted_as_verified():
+    found = stories.evidence(stories.bridge())
+    drafts = [draft(one) for one in candidates.find(found)[:3]]
+
+    def check(one: Draft, _: Evidence) -> Check:
+        return Check("withheld", (Finding("support", "no", "no"),)) if one == drafts[2] else Check("verified")
+
+    made = frame.Frame(found, ExtractiveWriter(), check)
+    shown = list(made.claims(drafts))
+    assert len(shown) == 2
+    counted = made.tally(shown[:1])
+    assert (counted.verified, counted.replaced, counted.withheld) == (1, 0, 1)

@@ -82,6 +82,33 @@ def test_a_clause_that_only_adds_may_go_and_one_that_denies_may_not():
     assert trimming.additions(denying, Span(0, len(denying)), ()) == ()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # The main verb stands behind the clause.
+        "On Monday night in the hall of Lowmere on the Orr, after two long votes, the council of Lowmere adjourned.",
+        "The town that had built a bridge over the Orr in the last century, after a long and costly war, sold it.",
+        "When the council of Lowmere met, in a night of talks and votes, with the mayor away, the clerk resigned.",
+        "Lowmere, the town on the river Orr with the oldest bridge of all, after a night of talks, its council gone.",
+        # What goes on behind the clause belongs to the main clause.
+        "The town of Lowmere kept the old tolls on the river bridge from 1998, when the ferry had sunk, through 2006.",
+        "The town of Lowmere kept the tolls on the old bridge in force, where they rose each year, through 2006.",
+        "The council of Lowmere closed the river bridge for two whole years, after the pillars sank, in June 2031.",
+        # What it compares with.
+        "The council of Lowmere closed the river bridge for two whole years, just as it had done with the ferry.",
+    ],
+)
+def test_no_clause_takes_the_main_verb_or_the_end_of_the_main_clause_with_it(sentence):
+    """A clause that a comma closes may go; what is left then still has its verb, and its end."""
+    for cut in trimming.additions(sentence, Span(0, len(sentence)), ()):
+        assert cut.end < len(sentence) - 1
+
+
+def test_what_is_left_has_a_verb():
+    sentence = "The vote after a debate of a whole night in the hall following the fall of the bridge was close."
+    assert trimming.additions(sentence, Span(0, len(sentence)), ()) == ()
+
+
 def test_what_weighs_is_noted_with_its_reason():
     sentence = "The council of Lowmere passed a sweeping election law on Monday."
     (note,) = trimming.weighing("one", sentence, Span(0, len(sentence)), ())

@@ -19,7 +19,11 @@ _NOUN_BEFORE = frozenset(
     "the a an this that these those his her its their our my your no any every each such some of in for with by on "
     "from as at about into public press new own".split()
 )
-_COLON_NOT = frozenset("update breaking watch read video photo note exclusive related correction more".split())
+_COLON_NOT = frozenset(
+    "the a an clarification editor editor's analysis opinion fact live special say update breaking watch read video "
+    "photo note exclusive related correction more".split()
+)
+_LABEL = 4  # pieces: a longer run of capitals before a colon is a headline
 _ASPECTS = frozenset("kept keeps began begins started starts".split())
 _TRIGGERS = cues.CUES.keys() | cues.POINTING.keys() | cues.NOUNS | {"according", "words"}
 _TOOK = 8  # pieces: "took to Twitter to say" is no longer
@@ -67,7 +71,7 @@ def _label(pieces: Sequence[Piece]) -> Report | None:
         return None
     name = " ".join(piece.text for piece in words)
     known = names.is_person(name.title() if name.isupper() else name)
-    if not known or (len(words) == 1 and pieces[colon + 1].kind != "quote" and not name.isupper()):
+    if not known or colon > _LABEL or (len(words) == 1 and pieces[colon + 1].kind != "quote" and not name.isupper()):
         return None
     return Report(colon, colon + 1, ":", "label", Source(0, colon))
 

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field, replace
 
 from briefing.reading.speech import cues, speaking
 from briefing.reading.speech.speakers import Named
-from briefing.reading.who import datelines, genders, kinds, names, roles
+from briefing.reading.who import datelines, genders, given, kinds, names, roles
+from briefing.reading.who import groups as bodies
 from briefing.reading.who.people import People
 from briefing.reading.who.persons import HONORIFICS
 from briefing.types import Sentence, Span
 
+_NEXT = re.compile(r" ([a-z]+)")
+_CAPITALS = rf"(?!(?:{'|'.join(date.title() for date in sorted(names.DATES))})\b)[A-Z][\w-]+(?: [A-Z][\w-]+)*"
+_COMPLEMENT = re.compile(rf" (?:on|for|of|against)(?: the)? {_CAPITALS}(?:(?:,? and| of| for) {_CAPITALS})?")
 _LONG_NAME = 7  # words: a longer run of capitals is a headline
 _FAR = 5  # sentences that a pronoun may look back
 _HE = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -45,10 +49,12 @@ class Memory:
     groups: dict[int, str] = field(default_factory=dict)
     genders: genders.Genders = field(init=False)
     _last: tuple[int, str] = (-1, "")
+    _openings: frozenset[int] = field(init=False)
     _roles: dict[str, dict[tuple[str, str], int]] = field(default_factory=dict)  # by the role's noun
 
     def __post_init__(self) -> None:
         """Learn from the article's pronouns who is "he" and who is "she", and from its titles who has which role."""
+        self._openings = frozenset(sentence.start for sentence in self.sentences)
         self.genders = genders.learn(self.text, self.sentences, self.people, self.outside)
         for full, role, at in roles.titled(self.text, self.people.spans, self.people):
             self._hold(full, role, at)
@@ -66,7 +72,7 @@ class Memory:
         if place is not None:
             return self._behind(place)
         source = self._founder(source)
-        whole = self._whole(source)
+        whole = self._whole(source) or self._carried_on(source)
         if whole:
             return whole
         if source.person:
@@ -114,6 +120,12 @@ class Memory:
         plain = not any(word.lower() in names.COMMON - {"of", "the", "for"} | cues.ALL_FORMS.keys() for word in words)
         return name if inside and plain and speaking.can_speak(name) else ""
 
+    def _carried_on(self, source: Named) -> str:
+        """Return a body's name with what "on" and "and" join to its noun ("Centre on Roads and Bridges")."""
+        noun = source.name.split()[-1].lower() if source.name[:1].isupper() else ""
+        found = _COMPLEMENT.match(self.text, source.span.end) if noun in bodies.WIDE else None
+        return source.name + found[0] if found else ""
+
     def _pair(self, first: Span, second: Span) -> str:
         """Return "Marks and Tarn" where both words occur nowhere but side by side."""
         whole = self.text[first.start : second.end]
@@ -130,11 +142,29 @@ class Memory:
         full = self.people.full(bare, at)
         if not self.people.known(full) and not speaking.can_speak(full):
             return ""
+        if " " not in full and not self._name(full, at):
+            people = full.lower().endswith("s") or kinds.kind_of(full) == "document"
+            return source.name if people and speaking.can_speak(full.lower()) else ""
         if len(full.split()) == 1 and not self.people.known(full) and not self.people.told(full):
             return self.people.described(full, at) or full
         if source.role and not (len(full.split()) == 1 and self.people.shared(full)):
             self._hold(full, source.role, at)
         return self.people.worded(full, at) if full == bare else full
+
+    def _name(self, word: str, at: int) -> bool:
+        """Tell whether a capital alone makes a word a name here: it is known, or stands so within a sentence, too."""
+        if self.people.known(word) or self.people.told(word) or given.gender(word.lower()) or at not in self._openings:
+            return True
+        following = _NEXT.match(self.text, at + len(word))
+        verb = following[1] if following else ""
+        said = verb in cues.SPEECH and verb not in cues.NOUNS and not verb.endswith(("ing", "by"))
+        if said or kinds.kind_of(word) == "group":
+            return True  # "Quill said": a name that the article never gives in full
+        return any(" " not in span.of(self.text) and span.start not in self._openings for span in self._spans(word))
+
+    def _spans(self, word: str) -> Iterator[Span]:
+        """Yield where a word stands as a proper name of its own."""
+        return (span for span in self.people.spans if span.of(self.text) == word)
 
     def _described(self, source: Named) -> str:
         """Return the person whose role "the mayor" names, if exactly one has it; else the words themselves."""

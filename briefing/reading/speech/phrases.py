@@ -43,7 +43,6 @@ PAST = frozenset(
     "struck swept threw".split()
 )
 _NO_VERBS = frozenset("need feed seed weed breed speed indeed hundred".split())
-_NO_VERBS = frozenset("need feed seed weed breed speed indeed hundred".split())
 _NO_ADVERBS = frozenset(
     "assembly family ally rally reply supply bully monopoly anomaly homily jelly july italy elderly tally".split()
 )
@@ -61,11 +60,18 @@ _MOST = 16  # words: a longer noun phrase is a misreading
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A noun phrase by its piece numbers (end exclusive), and the numbers of an apposition that describes it."""
+    """A noun phrase by its piece numbers (end exclusive).
+
+    Args:
+        start, end: its pieces.
+        about: the pieces of an apposition that describes it.
+        joined: another source that "and" joins before it ("Ada Quill, the mayor, and | council officials").
+    """
 
     start: int
     end: int
     about: tuple[int, int] | None = None
+    joined: tuple[int, int] | None = None
 
     @property
     def begin(self) -> int:
@@ -183,15 +189,18 @@ def _belongs(pieces: Sequence[Piece], at: int, last: int, floor: int) -> bool:
     if piece.kind == "mark":
         return piece.text in "’'-&/." and at != last
     if piece.low in ("and", "or"):
-        own = pieces[at + 1].low in _WITH_OTHERS and pieces[at - 1].capital
-        alike = own or pieces[at + 1].capital == pieces[at - 1].capital
-        return floor < at < last and pieces[at - 1].kind == "word" and alike
+        return floor < at < last and pieces[at - 1].kind == "word" and _alike(pieces[at - 1], pieces[at + 1])
     if piece.low in _JOINING:
         joins = at > floor and at != last and pieces[at - 1].kind == "word"
         return joins and (_by_agent(pieces, at - 1, last) or not _is_break(pieces[at - 1]))
     if piece.low == "who":
         return at != last and at > floor
     return (at > floor and _by_agent(pieces, at, last)) or not _is_break(piece)
+
+
+def _alike(before: Piece, after: Piece) -> bool:
+    """Tell whether what "and" or "or" joins can be one list of names, one of nouns, or a name "and others"."""
+    return (after.low in _WITH_OTHERS and before.capital) or after.capital == before.capital
 
 
 def _by_agent(pieces: Sequence[Piece], at: int, last: int) -> bool:

@@ -16,6 +16,7 @@ from briefing.reading.speech import (
     loose,
     nominals,
     objects,
+    plausible,
     sources,
     speakers,
     trailing,
@@ -25,6 +26,7 @@ from briefing.reading.speech.memory import Memory
 from briefing.reading.speech.pieces import Piece
 from briefing.reading.speech.relayed import relayed
 from briefing.reading.speech.report import Report, Stretch
+from briefing.reading.speech.sources import Source
 from briefing.reading.speech.speakers import Named
 from briefing.reading.who import kinds, names
 from briefing.types import Span, Statement, StatementKind
@@ -124,24 +126,39 @@ def _who(text: str, passage: Passage, report: Report, memory: Memory) -> tuple[N
     """Return the source of a report as worded, and the full name that it stands for."""
     if report.source is None:
         return None
-    source = speakers.named(text, passage.pieces, report.source)
+    found = plausible.whole(passage.pieces, report.source)
+    source = speakers.named(text, passage.pieces, found or report.source)
+    if found is None and not (source.person or source.pronoun):
+        return source, ""
     if source.pronoun and source.name in _OWN_VOICE:
         return None
     if report.doubtful:
         return source, ""
     if passage.pieces[report.source.start].low in _NOBODY:
         return None
-    joint = source.name.split(" and ")
-    if len(joint) == 2 and joint[1].startswith(("other", "several ")) and names.is_person(joint[0]):
-        return source, f"{memory.people.full(joint[0], source.span.start)} and {joint[1]}"
-    if len(joint) > 1 and all(names.is_person(name) for name in joint):
-        return source, " and ".join(memory.people.full(name, source.span.start) for name in joint)
+    several = _together(report.source, source, memory)
+    if several:
+        return source, several
     number = bisect_right(
         memory.sentences, source.span.start, passage.first, passage.last + 1, key=lambda sentence: sentence.start
     )
     speaker = memory.resolve(source, number - 1)
     own = not source.role or not speaker.startswith(source.role)  # a titled name as worded holds its role
     return (source if own else replace(source, role="")), speaker
+
+
+def _together(found: Source, source: Named, memory: Memory) -> str:
+    """Return the names of two sources that "and" joins, each as full as the article gives it; "" for a single one."""
+    joint = source.name.split(" and ")
+    at = source.span.start
+    bare = [names.without_titles(name)[0] for name in joint]
+    if len(joint) == 2 and joint[1].startswith(("other", "several ")) and names.is_person(joint[0]):
+        return f"{memory.people.full(joint[0], at)} and {joint[1]}"
+    if len(joint) > 1 and all(names.is_person(name) for name in bare):
+        full = [memory.people.full(name, at) for name in bare]
+        pairs = zip(joint, bare, full, strict=True)
+        return " and ".join(worded if one == name and " " not in name else one for worded, name, one in pairs)
+    return f"{memory.people.full(bare[0], at)} and {joint[1]}" if found.joined and len(joint) == 2 else ""
 
 
 def _remember(memory: Memory, passage: Passage, who: tuple[Named, str], *, asked: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.reading.speech import verbs
+from briefing.reading.speech import speaking, verbs
 from briefing.reading.speech.phrases import (
     ADVERBS,
     AUXILIARIES,
@@ -21,7 +21,7 @@ from briefing.reading.speech.phrases import (
     walk_left,
 )
 from briefing.reading.speech.pieces import Piece, bare
-from briefing.reading.who import names
+from briefing.reading.who import kinds, names
 
 __all__ = [
     "ADVERBS",
@@ -39,6 +39,7 @@ __all__ = [
     "skip_back",
 ]
 
+COUNTING = speaking.COUNTING
 _MOST = 5  # appositions: a subject has no more
 _ASIDES = frozenset("meanwhile however though too for-one instead nevertheless nonetheless therefore moreover".split())
 _PARENTHESES = frozenset(
@@ -46,6 +47,9 @@ _PARENTHESES = frozenset(
     "answering".split()
 )
 _RELATIVE = frozenset("who which whose whom that".split())
+_JOBS = frozenset(
+    "head boss member founder partner counsel son daughter wife husband brother sister mother father".split()
+)
 _PLACING = frozenset("in at on near during after before outside inside".split())
 
 
@@ -67,9 +71,28 @@ def before(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
     if piece.low == ")":
         return _before_bracket(pieces, last, floor)
     if piece.low in (",", "—", "–", "--"):
-        return _before_apposition(pieces, last, floor)
+        return _with_first(pieces, _before_apposition(pieces, last, floor), floor)
     start = walk_left(pieces, last, floor)
-    return Source(start, last + 1) if start <= last else None
+    return _with_first(pieces, Source(start, last + 1), floor) if start <= last else None
+
+
+def _with_first(pieces: Sequence[Piece], source: Source | None, floor: int) -> Source | None:
+    """Add the person whom "and" joins before a subject: "Ada Quill, the mayor, and | council officials said"."""
+    if source is None or source.begin - 2 <= floor or pieces[source.begin - 1].low != "and":
+        return source
+    if pieces[source.start].low in _RELATIVE | PRONOUNS:
+        return source
+    first = before(pieces, source.begin - 2, floor)
+    if first is None or first.joined or not _opens_clause(pieces, first.begin, floor):
+        return source
+    name = (first.start, first.end)
+    return Source(source.start, source.end, source.about, name) if _full_name(pieces, name) else source
+
+
+def _opens_clause(pieces: Sequence[Piece], start: int, floor: int) -> bool:
+    """Tell whether a clause begins at a piece: no verb or preposition can stand before it."""
+    opener = pieces[start - 1] if start > floor else None
+    return opener is None or opener.kind == "quote" or opener.low in ("that", "as", "but", "while", "when", "—", "–")
 
 
 def _antecedent(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
@@ -82,7 +105,33 @@ def _antecedent(pieces: Sequence[Piece], last: int, floor: int) -> Source | None
     if pieces[end].low in names.DATES:
         return None  # "in New Tarn on Monday that": no noun stands before it
     start = walk_left(pieces, end, floor)
-    return verbs.innermost(pieces, Source(start, end + 1), nearest=True) if start <= end else None
+    if start > end:
+        return None
+    found = verbs.innermost(pieces, Source(start, end + 1), nearest=True)
+    return _people_in(pieces, found, whole=end != last - 2 or pieces[last].low == "who")
+
+
+def _people_in(pieces: Sequence[Piece], source: Source, *, whole: bool) -> Source:
+    """Return the people within a noun phrase of things ("condemnation from | parents, who"), else the whole phrase.
+
+    Args:
+        pieces: the passage.
+        source: the noun phrase before a relative pronoun.
+        whole: the pronoun may stand for the whole phrase; ", which" stands for what is nearest to it.
+    """
+    joins = [n for n in range(source.start + 1, source.end - 1) if pieces[n].low in PREPOSITIONS]
+    if not joins or pieces[joins[0] - 1].low in COUNTING:
+        return source
+    head = " ".join(piece.text for piece in pieces[source.start : joins[0]])
+    inner = Source(joins[-1] + 1, source.end)
+    rest = " ".join(piece.text for piece in pieces[inner.start : inner.end])
+    if pieces[joins[-1]].low == "to" or pieces[joins[0]].low == "to" or pieces[joins[0] - 1].low in names.TITLES:
+        return source
+    thing = kinds.kind_of(head) == "document" or not speaking.can_speak(head)
+    people = not (whole and pieces[source.end - 1].capital and kinds.kind_of(rest) == "person")
+    body = not whole and pieces[source.end - 1].capital and not pieces[joins[0] - 1].capital
+    fits = people and speaking.can_speak(rest) and kinds.kind_of(rest) != "document"
+    return inner if (thing or body) and fits else source
 
 
 def _before_bracket(pieces: Sequence[Piece], last: int, floor: int) -> Source | None:
@@ -221,5 +270,6 @@ def _describes(words: Sequence[Piece]) -> bool:
     """Tell whether a stretch is a description: it opens like one, or names a role or a state."""
     opening = words[0].low in DETERMINERS or words[0].low in ("former", "himself", "herself", "long", "then")
     role = any(piece.low in names.TITLES or piece.low.rstrip("s") in names.TITLES for piece in words)
+    role = role or words[0].low in _JOBS or (words[0].low.startswith("co-") and not words[0].capital)
     short = len(words) <= 3 and all(piece.capital or piece.kind == "mark" for piece in words)
     return opening or (role and words[0].low not in PREPOSITIONS) or short

@@ -15,6 +15,9 @@ POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i
 _DETERMINERS = frozenset("the a an his her their its our my this that one another former".split())
 _SMALL = frozenset("de da di del della der van von bin ibn al el la le dos du ben".split())
 _MOST_WORDS = 12
+# Texts that speak for whoever issues them.
+_ISSUED = frozenset("statement release letter email e-mail memo tweet message text post note op-ed".split())
+_PERSONAL = frozenset("text tweet email e-mail texts tweets emails e-mails".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def named(text: str, pieces: Sequence[Piece], source: Source) -> Named:
         source: the noun phrase.
     """
     start, end = source.start, source.end
+    if source.joined is not None:
+        return _with_joined(text, pieces, source)
     while end - start > 1 and pieces[end - 1].kind == "mark":
         end -= 1
     whole = Span(pieces[start].start, pieces[end - 1].end)
@@ -46,6 +51,29 @@ def named(text: str, pieces: Sequence[Piece], source: Source) -> Named:
     placed = any(piece.text == "," for piece in pieces[start:end])  # "the Tarn, Orland, chapter of Mill Nation"
     person = None if placed else _person(text, pieces, source, end)
     return person or _description(text, pieces, source, end)
+
+
+def _with_joined(text: str, pieces: Sequence[Piece], source: Source) -> Named:
+    """Read two sources that "and" joins, each by its own name: "Ada Quill, the mayor, and council officials"."""
+    first = named(text, pieces, Source(source.joined[0], source.joined[1]) if source.joined else source)
+    second = named(text, pieces, Source(source.start, source.end, source.about))
+    if not (first.person and second.name) or second.pronoun:
+        return second
+    return Named(f"{first.name} and {second.name}", Span(first.span.start, second.span.end))
+
+
+def _issued(text: str, pieces: Sequence[Piece], start: int, end: int) -> Named | None:
+    """Read whose text it is that speaks: "a statement from the council", "One Quill tweet in particular"."""
+    at = next((n for n in range(start, end) if bare(pieces[n].low).removesuffix("s") in _ISSUED), end)
+    if at + 2 < end and pieces[at + 1].low in ("from", "by"):
+        owner = _description(text, pieces, Source(at + 2, end), end)
+        person = _person(text, pieces, Source(at + 2, end), end)
+        return person or (owner if owner.name and kinds.kind_of(owner.name) != "document" else None)
+    name = " ".join(piece.text for piece in pieces[start + 1 : at])
+    own = at < end and pieces[start].low in _DETERMINERS and start + 1 < at and pieces[at].low in _PERSONAL
+    own = own and all(piece.capital for piece in pieces[start + 1 : at]) and names.is_person(name)
+    own = own and kinds.kind_of(name) == "person" and not (at - start == 2 and bare(name.lower()) in names.TITLES)
+    return Named(name, Span(pieces[start].start, pieces[end - 1].end), person=True) if own else None
 
 
 def _person(text: str, pieces: Sequence[Piece], source: Source, end: int) -> Named | None:
@@ -72,9 +100,20 @@ def _description(text: str, pieces: Sequence[Piece], source: Source, end: int) -
     """Read a noun phrase that names no person; "" where it is too odd to be printed."""
     start = source.start
     whole = Span(pieces[start].start, pieces[end - 1].end)
+    issued = _issued(text, pieces, start, end)
+    if issued is not None:
+        return Named(issued.name, whole, issued.role, person=issued.person)
+    holder = _holder(text, pieces, source, end)
+    if holder is not None:
+        return holder
     if _joint(pieces, start, end) >= 0 and not pieces[end - 1].capital:
         return Named(" ".join(whole.of(text).split()), whole)
     end = _without_clause(pieces, start, end)
+    while end - start > 2 and [piece.low for piece in pieces[end - 2 : end]] in (
+        ["in", "particular"],
+        ["in", "general"],
+    ):
+        end -= 2
     name = text[whole.start : pieces[end - 1].end]
     if _unclear(pieces, start, end):
         return Named("", whole)
@@ -86,6 +125,26 @@ def _description(text: str, pieces: Sequence[Piece], source: Source, end: int) -
     if pieces[start].low == "the" and end - start > 1 and pieces[start + 1].capital and proper and not placed:
         name = text[pieces[start + 1].start : pieces[end - 1].end]
     return Named(" ".join(name.split()), whole)
+
+
+def _holder(text: str, pieces: Sequence[Piece], source: Source, end: int) -> Named | None:
+    """Read a full name behind the office of a body: "Institute for Roads President Ada Quill"."""
+    for at in range(end - 3, source.start, -1):
+        if not (pieces[at].capital and bare(pieces[at].low) in names.TITLES):
+            continue
+        name = Span(pieces[at + 1].start, pieces[end - 1].end)
+        if names.is_person(name.of(text)) and all(
+            piece.capital for piece in pieces[source.start + 1 : end] if _long(piece)
+        ):
+            before = text[pieces[source.start].start : pieces[at].end]
+            return Named(name.of(text), name, roles.worded(" ".join(before.split())), person=True)
+        break
+    return None
+
+
+def _long(piece: Piece) -> bool:
+    """Tell whether a piece is a word that a name writes with a capital."""
+    return piece.kind == "word" and piece.low not in sources.PREPOSITIONS | _DETERMINERS | {"and"}
 
 
 def _joint(pieces: Sequence[Piece], start: int, end: int) -> int:

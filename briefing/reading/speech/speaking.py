@@ -10,9 +10,9 @@ from briefing.reading.who import names
 
 _STOPS = frozenset(
     "of for from at in on with to by who which that whose during after before about against over under near inside "
-    "outside close familiar briefed including such present".split()
+    "outside close familiar briefed including such present facing".split()
 )
-_COUNTING = frozenset(
+COUNTING = frozenset(
     "one two three four five six seven eight nine ten dozens hundreds thousands scores majority number percent share "
     "group panel handful couple many some several most few "
     "half all none each both others another member lot team pages".split()
@@ -70,6 +70,7 @@ _THINGS = frozenset(
     "list twist mist exist wrist christian italian russian civilian restaurant grant plant warrant covenant giant "
     "important significant relevant dominant distant instant constant elegant vacant brilliant reluctant".split()
 )
+_OPEN = frozenset("many several some few the a an his her their its our".split())  # a noun phrase goes on after them
 # Verbs that a noun phrase read too far to the left begins with ("made public").
 _VERBS = frozenset("made put held sent got took gave came went ran led built brought kept left met paid".split())
 _AGENT = re.compile(r"(?:[a-z]{2,}(?:er|or|ist|ian|eer|ant|man|woman|person|people|men|women))s?$")
@@ -110,9 +111,11 @@ def _bare_verb(words: list[str]) -> bool:
 
 def _odd(words: list[str]) -> bool:
     """Tell whether words are a clause or a fragment rather than a noun phrase."""
-    first = words[0].lower()
+    first, last = words[0].lower(), words[-1].lower()
     if first in _STOPS or first in _VERBS or (first.endswith("ly") and words[0][:1].islower()):
         return True
+    if len(words) > 1 and (last in _OPEN or words[-2].lower() in ("more", "most")):
+        return True  # "benefits many", "Democrats from the more rural"
     return any(word in cues.SPEECH and word.endswith(("ed", "said", "told", "wrote")) for word in words[1:])
 
 
@@ -120,7 +123,7 @@ def _head(words: list[str]) -> str:
     """Return the noun that a description is about: of "two of the officials" the officials."""
     stop = next((n for n in range(1, len(words)) if _ends(words, n)), len(words))
     head = words[stop - 1]
-    if stop < len(words) - 1 and words[stop].lower() == "of" and head.lower() in _COUNTING:
+    if stop < len(words) - 1 and words[stop].lower() == "of" and head.lower() in COUNTING:
         return _head(words[stop + 1 :])
     return head
 
@@ -145,7 +148,7 @@ def _noun(low: str) -> bool:
         low in _ALONE
         or low in _PEOPLE
         or low in names.TITLES - _NO_HEADS
-        or low in _COUNTING - {"number", "percent", "half"}
+        or low in COUNTING - {"number", "percent", "half"}
     ):
         return True
     single = _singular(low)

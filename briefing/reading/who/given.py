@@ -29,17 +29,31 @@ WOMEN = frozenset(
     "vanessa vera veronica yvonne gwen heidi holly ingrid irene janine jody joanna kim lillian lucy lynn tulsi claire "
     "debbie kellyanne sally wendy".split()
 )
-# Short forms of first names, each with the name that it is short for.
+# Short forms of first names, each with the one name that it is mostly short for; from general knowledge, and nearly
+# each pair found in `nicknames` 1.0.1 (pypi.org/project/nicknames, Apache-2.0), a list made by hand for genealogy.
 _SHORT = (
-    "liz:elizabeth beth:elizabeth betsy:elizabeth bill:william will:william bob:robert rob:robert bobby:robert "
-    "jim:james jimmy:james joe:joseph chuck:charles charlie:charles dick:richard rick:richard rich:richard "
-    "mike:michael tom:thomas dan:daniel danny:daniel dave:david don:donald ed:edward ted:edward teddy:edward "
-    "jeff:jeffrey greg:gregory ken:kenneth ron:ronald steve:steven stephen:steven tim:timothy tony:anthony "
-    "matt:matthew nick:nicholas pat:patrick pete:peter phil:philip ray:raymond sam:samuel andy:andrew drew:andrew "
-    "ben:benjamin chris:christopher kate:katherine kathy:katherine katie:katherine sue:susan deb:deborah "
-    "debbie:deborah jen:jennifer jenny:jennifer barb:barbara pam:pamela becky:rebecca jack:john johnny:john "
-    "larry:lawrence hank:henry harry:harold fred:frederick frank:francis alex:alexander josh:joshua jon:jonathan "
-    "doug:douglas al:albert vicky:victoria gus:augustus"
+    "liz:elizabeth lizzie:elizabeth beth:elizabeth betsy:elizabeth eliza:elizabeth libby:elizabeth bill:william "
+    "billy:william will:william willie:william bob:robert rob:robert bobby:robert robbie:robert jim:james jimmy:james "
+    "joe:joseph joey:joseph chuck:charles charlie:charles dick:richard rick:richard rich:richard "
+    "ricky:richard mike:michael mickey:michael mick:michael tom:thomas tommy:thomas dan:daniel danny:daniel dave:david "
+    "davey:david don:donald donnie:donald ed:edward eddie:edward ned:edward ted:edward "
+    "teddy:edward jeff:jeffrey geoff:geoffrey greg:gregory "
+    "ken:kenneth kenny:kenneth ron:ronald ronnie:ronald steve:steven stephen:steven tim:timothy "
+    "timmy:timothy tony:anthony "
+    "matt:matthew nick:nicholas pat:patrick pete:peter phil:philip ray:raymond sam:samuel sammy:samuel andy:andrew "
+    "drew:andrew ben:benjamin benny:benjamin chris:christopher kate:katherine kathy:katherine katie:katherine "
+    "cathy:catherine sue:susan susie:susan deb:deborah debbie:deborah jen:jennifer jenny:jennifer "
+    "barb:barbara pam:pamela "
+    "becky:rebecca jack:john johnny:john larry:lawrence hank:henry harry:harold fred:frederick "
+    "freddy:frederick frank:francis "
+    "alex:alexander josh:joshua jon:jonathan doug:douglas al:albert vicky:victoria gus:augustus "
+    "maggie:margaret peggy:margaret "
+    "meg:margaret abe:abraham art:arthur bernie:bernard bert:albert brad:bradley cal:calvin cindy:cynthia clem:clement "
+    "dot:dorothy ernie:ernest gabe:gabriel gene:eugene gerry:gerald jerry:gerald gil:gilbert herb:herbert jake:jacob "
+    "jess:jessica judy:judith les:leslie manny:manuel marty:martin max:maxwell mitch:mitchell "
+    "nate:nathan norm:norman patty:patricia randy:randall russ:russell sandy:sandra sid:sidney "
+    "stan:stanley stu:stuart terry:terrence vince:vincent vic:victor walt:walter wes:wesley zach:zachary "
+    "zack:zachary mandy:amanda nan:nancy tina:christina angie:angela abby:abigail gwen:gwendolyn"
 )
 _LONG = dict(pair.split(":", 1) for pair in _SHORT.split())
 

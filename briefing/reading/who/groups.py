@@ -26,9 +26,12 @@ BODIES = frozenset(
 )
 _ONE_WORD = frozenset("congress parliament senate republicans democrats".split())
 # Bodies that take "and" inside ("Department of Health and Human Services").
-_WIDE = frozenset(
+WIDE = frozenset(
     "committee subcommittee department ministry office bureau centers center centre institute association federation "
     "council agency commission secretariat society union".split()
+)
+_HOLDERS = frozenset(
+    "president director chairman chairwoman chair chief spokesman spokeswoman secretary founder".split()
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,5}\Z")
 _ANY = frozenset("company firm group organization organisation agency party union".split())
@@ -151,7 +154,7 @@ class Groups:
 
     def _opens(self, span: Span) -> bool:
         """Tell whether a single word opens a body's name ("Committee on Roads")."""
-        return span.of(self.text).lower() in _WIDE and bool(_ON.match(self.text, span.end, span.end + 20))
+        return span.of(self.text).lower() in WIDE and bool(_ON.match(self.text, span.end, span.end + 20))
 
     def _widened(self, number: int) -> Span:
         """Return a body's name with what "and" and "on" join to it."""
@@ -160,9 +163,9 @@ class Groups:
         for following in spans[number + 1 : number + 4]:
             low = head(span.of(self.text))
             between = self.text[span.end : following.start]
-            complement = low in _WIDE and not span.of(self.text).lower().endswith(low)
+            complement = low in WIDE and not span.of(self.text).lower().endswith(low)
             joined = complement and _AND.fullmatch(between) and not self._stands(following)
-            if not joined and not (low in _WIDE and not complement and _ON.match(between)):
+            if not joined and not (low in WIDE and not complement and _ON.match(between)):
                 break
             span = Span(span.start, following.end)
         return span
@@ -216,6 +219,9 @@ def _is_body(name: str) -> bool:
     """Tell whether a proper name is that of a body."""
     words = name.split()
     low = head(name)
+    office = next((n for n, word in enumerate(words[1:-1], 1) if word.lower() in _HOLDERS), 0)
+    if office and names.is_person(" ".join(words[office + 1 :])):
+        return False  # "Institute for Roads President Ada Quill"
     if len(words) < 2:
         return bool(words) and words[0].lower() in _ONE_WORD
     if low not in BODIES or any(word.lower() in names.COMMON - _SMALL for word in words):

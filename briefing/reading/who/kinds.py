@@ -22,6 +22,8 @@ def kind_of(name: str) -> VoiceKind:
     counted = _counted(name, words, head)
     if counted is not None:
         return counted
+    if " ".join(words) in _COUNTRIES or " ".join(words) in _FIRMS:
+        return "group"
     capital = name.split()[-1][:1].isupper() and name[:1].isupper()
     if _JOINED_OUTLET.search(name):
         return "outlet"
@@ -66,6 +68,25 @@ def _is_document(words: Sequence[str], head: str) -> bool:
     return head in DOCUMENTS | _TEXTS or head.removesuffix("s") in DOCUMENTS - {"number", "figure"}
 
 
+# Countries (ISO 3166, short English names) but for those that are first or last names as well, and their governments'
+# seats where news writes them for the government; services that issue statements under their own name.
+_COUNTRIES = frozenset(
+    "afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaijan|bahrain|bangladesh|belarus|"
+    "belgium|bolivia|bosnia|botswana|brazil|britain|bulgaria|burma|cambodia|cameroon|canada|chile|china|colombia|"
+    "congo|croatia|cuba|cyprus|czechia|denmark|ecuador|egypt|eritrea|estonia|ethiopia|fiji|finland|france|gabon|"
+    "gambia|germany|ghana|greece|guatemala|guinea|guyana|haiti|honduras|hungary|iceland|india|indonesia|iran|iraq|"
+    "ireland|israel|italy|jamaica|japan|kazakhstan|kenya|kosovo|kuwait|kyrgyzstan|laos|latvia|lebanon|liberia|libya|"
+    "lithuania|luxembourg|madagascar|malawi|malaysia|mali|malta|mauritania|mexico|moldova|mongolia|montenegro|morocco|"
+    "mozambique|myanmar|namibia|nepal|netherlands|new zealand|nicaragua|niger|nigeria|north korea|"
+    "north macedonia|norway|oman|"
+    "pakistan|panama|paraguay|peru|philippines|poland|portugal|qatar|romania|russia|rwanda|saudi arabia|senegal|"
+    "serbia|sierra leone|singapore|slovakia|slovenia|somalia|south africa|south korea|south sudan|spain|sri lanka|"
+    "sudan|sweden|switzerland|syria|taiwan|tajikistan|tanzania|thailand|tunisia|turkey|turkmenistan|uganda|ukraine|"
+    "united arab emirates|united kingdom|united states|uruguay|uzbekistan|venezuela|vietnam|yemen|zambia|zimbabwe|"
+    "moscow|beijing|tehran|kiev|kyiv|brussels|pyongyang|seoul|tokyo|ankara|kabul|baghdad|damascus|"
+    "riyadh|washington".split("|")
+)
+_FIRMS = frozenset("twitter|facebook|google|instagram|wal-mart|walmart|amazon|wikileaks|chick-fil-a".split("|"))
 _COUNTS = frozenset(
     "one another few handful number numbers majority percent percentage share dozens hundreds thousands scores couple "
     "pair part half several some many most two three four five six seven pages".split()
@@ -87,7 +108,8 @@ _COLLECTIVE = frozenset(
     "city town village county country nation community staff people majority number share audience jury house senate "
     "network industry population bureau "
     "ministry embassy regime opposition leadership electorate left right bank hospital school university college "
-    "church club foundation institute association service lobby fund chapter branch force".split()
+    "assembly state states nations church club foundation institute association service lobby fund "
+    "chapter branch force".split()
 )
 _ONE = frozenset("he she him her i man woman person candidate nominee father mother son daughter wife husband".split())
 

@@ -44,7 +44,8 @@ COMMON = frozenset(
     "i'll i'd we're we've we'll he's she's that's there's they're you're don't didn't doesn't isn't wasn't can't "
     "won't let's what's who's here's shortly previously originally fortunately unfortunately notably specifically "
     "particularly clearly certainly eventually ultimately additionally similarly curiously ironically interestingly "
-    "initially currently officially reportedly allegedly apparently obviously likely reached part given".split()
+    "initially currently officially reportedly allegedly apparently obviously likely reached part "
+    "given regardless unlike plus keeps keep".split()
 )
 DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -86,12 +87,14 @@ _ORGANISATION = frozenset(
     "service security force forces army navy police guard trust fund coalition alliance project international "
     "national federal american america states' initiative authority reserve watch today hall garden room building "
     "tower plaza square visa program programme article chapter section saudi arabia korea africa zealand lanka rica "
-    "rico".split()
+    "rico action club war islam pacs plan census".split()
 )
 OUTLETS = frozenset(
     "times post news journal herald tribune press reuters bloomberg cnn nbc abc cbs msnbc npr pbs bbc politico axios "
     "gazette globe observer guardian telegraph magazine chronicle dispatch examiner courier mail mirror sun bulletin "
-    "broadcasting newspaper newsweek radio ap afp review intelligencer inquirer sentinel register daily weekly".split()
+    "broadcasting newspaper newsweek radio ap afp politifact factcheck factcheck.org mediaite vox "
+    "hotline slate breitbart "
+    "buzzfeed huffpost beast review intelligencer inquirer sentinel register daily weekly".split()
 )
 _MONTH_NAMES = frozenset("jan april june".split())  # first names, too
 _FOUNDERS = frozenset("bloomberg forbes reuters".split())
@@ -108,7 +111,7 @@ _NO_SURNAMES = frozenset(
     "senator senators representative representatives congressman congresswoman governor president secretary minister "
     "chancellor sheriff commissioner ambassador attorney chairman chairwoman director republican republicans democrat "
     "democrats officer spokesman spokeswoman leader candidate nominee supporter supporters agent official officials "
-    "department editor reporter lawyer professor democratic state".split()
+    "department editor reporter lawyer professor democratic state general attorney speech holiday".split()
 )
 MALE = frozenset(
     "mr mr. sir king prince lord congressman spokesman chairman businessman councilman assemblyman".split()

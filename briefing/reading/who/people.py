@@ -106,9 +106,25 @@ class People:
             fitting = list(self._here(fitting, at) or _holder(fitting) or fitting)
         # An office and a last name, before any full name, is how the article introduces somebody else of that name.
         introduced = self._index.titled.get(last)
-        if introduced is None or any(introduced[1] & person.offices for person in fitting):
+        if introduced is None or any(self._holds(person, introduced[1]) for person in fitting):
             return fitting
-        return [person for person in fitting if person.starts[0] < introduced[0]]
+        later = at >= introduced[0]
+        return [person for person in fitting if person.starts[0] < introduced[0] and not (later and person.relative)]
+
+    def _holds(self, person: Person, offices: frozenset[str]) -> bool:
+        """Tell whether a person holds an office: it stands before the full name, or right behind it."""
+        if offices & person.offices:
+            return True
+        if (
+            not person.relative
+            and person.gender != "f"
+            and all(self._index.quoted(start, name) for start, name in zip(person.starts, person.names, strict=True))
+        ):
+            return True  # only words in quotation marks give the first name of somebody whom the paragraph has named
+        wanted = offices - persons.HONORIFICS
+        return any(
+            wanted & self._index.behind(start, name) for start, name in zip(person.starts, person.names, strict=True)
+        )
 
     def _here(self, fitting: Sequence[Person], at: int) -> Sequence[Person]:
         """Return the persons whom the paragraph names in full, if they are named before an offset in it."""

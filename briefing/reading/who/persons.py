@@ -19,6 +19,8 @@ _RELATIVE = re.compile(r"\b(?:daughter|son|wife|husband|brother|sister|mother|fa
 _OPENING, _CLOSING = tuple("“\"‘'"), tuple("”\"’',")
 _OF = re.compile(r"\s(?:of the|of|for)\s")  # "Senator Ada Quill of Tarn"
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,}(?=\s|[A-Z][a-z])|[A-Z]{2} ")  # "J. D. Vale", "J.D. Vale", "JD Vale"
+_NEAR = 1500  # characters: a longer paragraph settles nothing
+_APPOSITION = re.compile(r", (?:the |a |an |now |then )?([\w .-]{3,60})[,.;]")
 _Entry = tuple[int, str, frozenset[str]]
 
 
@@ -95,6 +97,25 @@ class Index:
             found.append(word.lower())
         return found
 
+    def quoted(self, start: int, name: str) -> bool:
+        """Tell whether a full name stands within a quotation, after its last name alone in the same paragraph.
+
+        Args:
+            start: where the name stands. name: the name.
+        """
+        before = self.text[max(0, self.text.rfind("\n\n", 0, start), start - _NEAR) : start]
+        inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        return inside and re.search(rf"\b{re.escape(name.split()[-1])}\b", before) is not None
+
+    def behind(self, start: int, name: str) -> frozenset[str]:
+        """Return the titles in the apposition behind a name that stands at an offset ("Ada Quill, the mayor,").
+
+        Args:
+            start: where the name stands. name: the name.
+        """
+        found = _APPOSITION.match(self.text, start + len(name))
+        return frozenset(found[1].lower().split()) & names.TITLES if found else frozenset()
+
     def add(self, spans: Sequence[Span]) -> None:
         """Read the article's proper names.
 
@@ -134,7 +155,9 @@ class Index:
         end = start + len(name)
         if self.text[start - 1 : start] in _OPENING and self.text[end : end + 1] in _CLOSING:
             return True
-        return first in cues.ALL_FORMS or self._lower(first)
+        last = names.last_name(name)
+        shown = first.endswith(("ing", "less", "ful", "ic", "ous")) and (last in self.titled or last in self.alone)
+        return first in cues.ALL_FORMS or self._lower(first) or shown
 
     def _lower(self, word: str) -> bool:
         """Tell whether the article has a word in small letters."""

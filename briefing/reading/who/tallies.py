@@ -118,6 +118,8 @@ class Tallies:
         """Tell what a voice is: a person whom the article names in full or calls "Mr.", else by its words."""
         if any(body.name == self.groups.named(name) for body in self.groups.found):
             return kinds.kind_of(name) if kinds.kind_of(name) == "outlet" else "group"
+        if " and " in name and names.is_person(name.split(" and ")[0]):
+            return "group"
         known = self.people.known(name) or (len(name.split()) == 1 and self.people.told(name))
         return "person" if known and names.is_person(name, titled=True) else kinds.kind_of(name)
 

@@ -27,6 +27,25 @@ _NOBODY = frozenset(
     "everyone everybody nobody someone somebody anyone reached part mr mr. mrs. ms. dr. polls surveys studies reports "
     "statistics figures research data records results numbers".split()
 )
+_OWNED = re.compile(r"(?<!\band )\b(?:his|her|their|its|our|my) |^(?:[Hh]e|[Ss]he|[Tt]hey) and ")
+# A class of people or bodies is a voice only where it is told that it said something.
+_CLASS = re.compile(
+    r"(?:(?:the|many|most|few|some|several|other|all|both) )?"
+    r"(?:lawmakers|leaders|states|members|sides|voters|veterans|people|americans|mexicans|residents|businesses|newspapers|presidents|countries|companies|delegates|students|parents|doctors|"
+    r"others|leaders|nations|cities|senators|representatives|candidates|politicians|families|friends)",
+    re.IGNORECASE,
+)
+_NO_SOURCE = re.compile(
+    r"(?:the (?:many )?people|the country|the nation|the world|the public|states|sides|(?:many|most|few|some|all) "
+    r"(?:people|americans|of the people)|(?:an?|any|every) (?:[\w-]+ ){0,2}"
+    r"(?:bill|provision|policy|measure|law|rule|proposal|lawsuit|campaign))",
+    re.IGNORECASE,
+)
+_SAID = frozenset("said say says saying told tell tells according argued argue argues wrote".split())
+_OPENING = frozenset("the a an one another some many several most two three four five other".split())
+_OF = re.compile(r" (?:of|for|at|in|from|on|with|who|by|to) ")
+_FEW = 4  # words: a longer description tells whom it means
+_PLURAL = re.compile(r"(?:s|data|research|people|police|men|women|children|staff|media|folks)$")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -43,7 +62,7 @@ def voices(text: str, statements: Sequence[Statement]) -> tuple[Voice, ...]:
     quotations = marks.find(text)
     starts = [quotation.start for quotation in quotations]
     for statement in statements:
-        if _named(statement.speaker):
+        if _named(statement.speaker) and _says(statement):
             _count(text, statement, tallies, _quotes_in(statement, quotations, starts))
     sources_at = [statement.speaker_span for statement in statements if statement.speaker_span]
     for name, span in declined.find(text, quotations, people):
@@ -76,7 +95,27 @@ def voices(text: str, statements: Sequence[Statement]) -> tuple[Voice, ...]:
 
 def _named(name: str) -> bool:
     """Tell whether words name or describe somebody, and do not only point ("his lawyer", "others")."""
-    return bool(name) and not _POINTING.match(name) and name.lower() not in _NOBODY
+    if (
+        not name
+        or _POINTING.match(name)
+        or _OWNED.search(name)
+        or name.lower() in _NOBODY
+        or _NO_SOURCE.fullmatch(name)
+    ):
+        return False
+    words = _OF.split(name)[0].split()
+    bare = name.islower() or (words[0].islower() and words[0] not in _OPENING)
+    return not (
+        bare and words[0] not in _OPENING and not any(_PLURAL.search(word) for word in words) and len(words) < _FEW
+    )
+
+
+def _says(statement: Statement) -> bool:
+    """Tell whether a statement makes its speaker a voice: a class of people must be told to have said something."""
+    if not _CLASS.fullmatch(statement.speaker):
+        return True
+    said = statement.cue.lower().split()
+    return statement.kind != "indirect" or (bool(said) and said[0] in _SAID)
 
 
 def _quotes_in(statement: Statement, quotations: Sequence[marks.Quotation], starts: Sequence[int]) -> Iterator[Span]:

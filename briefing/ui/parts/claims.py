@@ -8,16 +8,23 @@ import streamlit as st
 
 from briefing.types import Check, Claim, Scope, SourceNote
 from briefing.ui import state
+from briefing.ui.language import phrase, said
 from briefing.ui.parts.editing import Line, Shown, open_for_rewriting, rewriting_form, tools
 from briefing.ui.parts.evidence import Register, in_page, marker_links, markers
 from briefing.ui.parts.text import draw, escape
 from briefing.ui.parts.why import EDITED, TICKED, findings, why
 
 CHECKS = {
-    "verified": ("✓ checked", "Every figure, name and quotation was found in the cited words."),
-    "repaired": ("✓ repaired", "The first wording failed a check and was written again; this one passed."),
-    "replaced": ("✓ source sentence", "The draft failed a check, so the source's own sentence stands here."),
-    "withheld": ("✗ withheld", "A check failed; the sentence is not part of the document."),
+    "verified": (phrase("✓ checked"), phrase("Every figure, name and quotation was found in the cited words.")),
+    "repaired": (
+        phrase("✓ repaired"),
+        phrase("The first wording failed a check and was written again; this one passed."),
+    ),
+    "replaced": (
+        phrase("✓ source sentence"),
+        phrase("The draft failed a check, so the source’s own sentence stands here."),
+    ),
+    "withheld": (phrase("✗ withheld"), phrase("A check failed; the sentence is not part of the document.")),
 }
 
 
@@ -29,8 +36,8 @@ def sentence(claim: Claim, known: Shown, key: str, *, head: str = "", register: 
         head: the name it stands under, "" for none; that name is not said again.
         register: where its citations are noted, the page's own if it is left out.
     """
-    said = voice_words(claim, head)
-    voice = f'<span class="ev-voice">{escape(said)}</span> ' if said else ""
+    whose = voice_words(claim, head)
+    voice = f'<span class="ev-voice">{escape(whose)}</span> ' if whose else ""
     tags = f'<span class="ev-tags">{voice}{badge(claim.check)}{by_hand(claim)}</span>'
     cited = markers(claim, known, key, register)
     return (
@@ -46,13 +53,13 @@ def by_hand(claim: Claim) -> str:
 
 def hand_marks(claim: Claim) -> tuple[tuple[str, str], ...]:
     """Return what a person has done to a claim: each in short, and in a sentence."""
-    marks = ((claim.edited, "✎ edited", EDITED), (claim.ticked, "☑ checked by you", TICKED))
+    marks = ((claim.edited, said("✎ edited"), said(EDITED)), (claim.ticked, said("☑ checked by you"), said(TICKED)))
     return tuple((words, why) for holds, words, why in marks if holds)
 
 
 def badge(check: Check) -> str:
     """Return a check's outcome as markup."""
-    words, why = CHECKS[check.status]
+    words, why = map(said, CHECKS[check.status])
     return f'<span class="ev-check ev-{check.status}" title="{why}">{words}</span>'
 
 
@@ -123,16 +130,15 @@ def withheld(claims: tuple[Claim, ...]) -> None:
     """List the sentences that failed their checks, closed at first, with what was found."""
     if not claims:
         return
-    with st.expander(f"Withheld sentences ({len(claims)})"):
+    with st.expander(said("Withheld sentences ({n})", n=len(claims)), key="withheld"):
         withheld_list(claims)
 
 
 def withheld_list(claims: tuple[Claim, ...]) -> None:
     """List the sentences that failed their checks, each with what was found."""
     if claims:
-        draw(
-            '<p class="ev-note">These drafts failed a check and are not part of the document. Do not rely on them.</p>'
-        )
+        words = said("These drafts failed a check and are not part of the document. Do not rely on them.")
+        draw(f'<p class="ev-note">{words}</p>')
     for claim in claims:
         draw(f'<p class="ev-withheld">{escape(claim.text)}</p>{findings(claim.check.findings)}')
 
@@ -143,5 +149,7 @@ def voice_words(claim: Claim, head: str) -> str:
         return ""
     name = "" if claim.speaker == head else claim.speaker
     if claim.voice == "outlet":
-        return f"in the outlet’s words: {name}" if name else "in the outlet’s words"
-    return f"{name} (speaker inferred)".strip() if claim.inferred else name
+        return said("in the outlet’s words: {name}", name=name) if name else said("in the outlet’s words")
+    if not claim.inferred:
+        return name
+    return said("{name} (speaker inferred)", name=name) if name else said("(speaker inferred)")

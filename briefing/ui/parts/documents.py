@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -14,16 +14,17 @@ from briefing.export import FORMATS
 from briefing.settings import EXTRACTIVE
 from briefing.types import Article, Claim, Document, Scope, SourceNote, Tally, WordingNote
 from briefing.ui import state
+from briefing.ui.language import clock, counted, day, number, phrase, retold, said
 from briefing.ui.parts.claims import claim_row, headline_row, withheld, withheld_list
 from briefing.ui.parts.editing import Shown, edit_bar, shown
 from briefing.ui.parts.errors import error_box, errors_left
 from briefing.ui.parts.evidence import badge
-from briefing.ui.parts.stopping import stopped_note
-from briefing.ui.parts.text import byline, counted, day, draw, escape, link, plain, safe, table
+from briefing.ui.parts.text import byline, draw, escape, link, plain, safe, table
 
 LONGEST_FILE_NAME = 60
 PRINTED = {"a4": "pdf", "us-letter": "pdf-letter"}  # the format for each paper
-NO_PRICE = "not known: the model’s prices are not set"
+USUAL = ("docx", "markdown")  # the other formats stand behind one button
+NO_PRICE = phrase("not known: the model’s prices are not set")
 Doc = TypeVar("Doc", bound=Document)
 
 
@@ -36,9 +37,10 @@ def title(document: Document, kind: str, headline: Claim | None = None) -> Shown
         headline: the sentence that heads it, with its citations; it stands for the title where they are the same.
     """
     created = document.provenance.created
-    made = f"{day(created)}, {created:%H:%M}" if created else ""
-    by = "written without a model" if document.provenance.writer == EXTRACTIVE else document.provenance.writer
-    meta = f'<p class="ev-meta">{byline(kind, counted(len(document.sources), "source"), escape(by), made)}</p>'
+    made = f"{day(created)}, {clock(created)}" if created else ""
+    by = said("written without a model") if document.provenance.writer == EXTRACTIVE else document.provenance.writer
+    many = counted("{n} source", "{n} sources", len(document.sources))
+    meta = f'<p class="ev-meta">{byline(kind, many, escape(by), made)}</p>'
     known = shown(document)
     if headline is not None and headline.text == document.title:
         headline_row(headline, known, "headline", meta)
@@ -51,20 +53,28 @@ def title(document: Document, kind: str, headline: Claim | None = None) -> Shown
     return known
 
 
-def footer(document: Document) -> None:
-    """Draw tally, sources, withheld sentences, downloads and provenance."""
+def stopped_note(document: Document) -> None:
+    """Say that a document was not written to its end, where it was not."""
+    if not document.complete:
+        words = said("Stopped early: only what had been checked by then is kept.")
+        draw(f'<p class="ev-note">{words}</p>')
+
+
+def footer(document: Document, *, exports: bool = True) -> None:
+    """Draw tally, sources, withheld sentences, provenance and, unless they stand elsewhere, the downloads."""
     draw(f'<p class="ev-tally">{tally(document.tally)}</p>')
     sources(document.sources)
     withheld(document.withheld)
     provenance(document)
-    downloads(document)
+    if exports:
+        downloads(document)
 
 
 def answer_footer(document: Document) -> None:
     """Draw what an answer carries, closed at first: sources, tally, withheld sentences and downloads."""
-    with st.expander(f"Sources and checks · {tally(document.tally)}", key=f"about-{document.id}"):
+    with st.expander(said("Sources and checks · {tally}", tally=tally(document.tally)), key=f"about-{document.id}"):
         if document.provenance.note:
-            st.warning(safe(document.provenance.note, 600))
+            st.warning(safe(retold(document.provenance.note), 600))
         sources(document.sources)
         withheld_list(document.withheld)
         draw(_how(document))
@@ -73,9 +83,12 @@ def answer_footer(document: Document) -> None:
 
 def tally(counts: Tally) -> str:
     """Return how the sentences fared, in one line."""
-    return (
-        f"Checked: {counts.verified} verified, {counts.repaired} repaired, {counts.replaced} replaced, "
-        f"{counts.withheld} withheld"
+    return said(
+        "Checked: {verified} verified, {repaired} repaired, {replaced} replaced, {withheld} withheld",
+        verified=counts.verified,
+        repaired=counts.repaired,
+        replaced=counts.replaced,
+        withheld=counts.withheld,
     )
 
 
@@ -90,11 +103,13 @@ def sources(notes: Iterable[SourceNote]) -> None:
         for note in notes
     )
     if rows:
-        draw(f'<h3 class="ev-section">Sources</h3><ul class="ev-sources">{rows}</ul>')
+        draw(f'<h3 class="ev-section">{said("Sources")}</h3><ul class="ev-sources">{rows}</ul>')
 
 
 def _copy(note: SourceNote, titles: dict[str, str]) -> str:
-    return f" · near-copy of “{escape(titles.get(note.copy_of, note.copy_of))}”" if note.copy_of else ""
+    if not note.copy_of:
+        return ""
+    return f" · {said('near-copy of “{title}”', title=escape(titles.get(note.copy_of, note.copy_of)))}"
 
 
 def articles_of(document: Document) -> dict[str, Article]:
@@ -108,74 +123,83 @@ def ledger(notes: Iterable[WordingNote], articles: dict[str, Article]) -> None:
     rows = [
         (
             escape(note.term),
-            escape(note.neutral or "quoted, not replaced"),
+            escape(note.neutral or said("left out or quoted")),
             escape(note.speaker or _outlet(note, articles)),
             escape(note.why),
         )
         for note in notes
     ]
     if rows:
+        heads = (said("Term"), said("Neutral wording"), said("Whose word"), said("Why"))
         draw(
-            '<h3 class="ev-section">Loaded wording</h3>'
-            + table("Loaded terms and what stands instead", ("Term", "Neutral wording", "Whose word", "Why"), rows)
+            f'<h3 class="ev-section">{said("Loaded wording")}</h3>'
+            + table(said("Loaded terms and what stands instead"), heads, rows)
         )
 
 
 def _outlet(note: WordingNote, articles: dict[str, Article]) -> str:
     article = articles.get(note.article_id)
-    return article.label if article else "the outlet"
+    return article.label if article else said("the outlet")
 
 
 def provenance(document: Document) -> None:
     """Draw how the document was made, closed at first."""
     if document.provenance.note:
-        st.warning(safe(document.provenance.note, 600))
-    with st.expander("How this was made"):
+        st.warning(safe(retold(document.provenance.note), 600))
+    with st.expander(said("How this was made"), key="provenance"):
         draw(_how(document))
 
 
 def _how(document: Document) -> str:
     made = document.provenance
-    tokens = f"{made.tokens_in:,} read, {made.tokens_out:,} written" if made.tokens_in or made.tokens_out else "none"
-    cost = f"${made.cost:.4f}" if made.cost is not None else NO_PRICE
+    spent = made.tokens_in or made.tokens_out
+    tokens = said("{n} read, {m} written", n=made.tokens_in, m=made.tokens_out) if spent else said("none")
+    cost = f"${number(made.cost, 4)}" if made.cost is not None else said(NO_PRICE)
     rows = [
-        ("Writer", escape("no model (extractive)" if made.writer == EXTRACTIVE else made.writer)),
-        ("Articles", escape(", ".join(made.articles))),
-        ("Passages used", f"{len(made.passages):,}"),
-        *((f"Choice: {escape(name)}", escape(value)) for name, value in made.settings.items()),
-        *((f"Prompt {escape(name)}", f"<code>{escape(digest[:16])}</code>") for name, digest in made.prompts.items()),
-        ("Time", f"{made.seconds:.1f} seconds"),
-        ("Model tokens", tokens),
-        *((("Cost", cost),) if tokens != "none" else ()),
+        (said("Writer"), escape(said("no model (extractive)") if made.writer == EXTRACTIVE else made.writer)),
+        (said("Articles"), escape(", ".join(made.articles))),
+        (said("Passages used"), number(len(made.passages))),
+        *((said("Choice: {name}", name=escape(name)), escape(value)) for name, value in made.settings.items()),
+        *(
+            (said("Prompt {name}", name=escape(name)), f"<code>{escape(digest[:16])}</code>")
+            for name, digest in made.prompts.items()
+        ),
+        (said("Time"), said("{seconds} seconds", seconds=number(made.seconds, 1))),
+        (said("Model tokens"), tokens),
+        *(((said("Cost"), cost),) if spent else ()),
     ]
-    return table("How this document was made", ("What", "Value"), rows)
+    return table(said("How this document was made"), (said("What"), said("Value")), rows)
 
 
 def downloads(document: Document) -> None:
-    """Draw the downloads: PDF on the paper of this session first, the other formats behind one button.
+    """Draw the downloads: PDF on the paper of this session first, one click each for the usual formats.
 
     A file is made when it is asked for.
     """
     first = PRINTED.get(str(state.value(state.PAPER)), "pdf")
     with st.container(horizontal=True, gap="small", key=f"downloads-{document.id or 'new'}"):
         _download(document, first, primary=True)
-        with st.popover("More formats"):
+        for form in USUAL:
+            _download(document, form)
+        with st.popover(said("More formats"), key=f"formats-{document.id}"):
             for form in FORMATS:
-                if form != first:
-                    _download(document, form)
+                if form != first and form not in USUAL:
+                    _download(document, form, width="stretch")
 
 
-def _download(document: Document, form: str, *, primary: bool = False) -> None:
+def _download(
+    document: Document, form: str, *, primary: bool = False, width: Literal["content", "stretch"] = "content"
+) -> None:
     found = FORMATS[form]
     st.download_button(
-        f"Download {found.name}" if primary else found.name,
+        said("Download {format}", format=found.name) if primary else found.name,
         data=_file(document, form),
         file_name=f"{slug(document.title)}{found.suffix}",
         mime=found.mime,
         key=f"download-{document.id}-{form}",
         on_click="ignore",
         type="primary" if primary else "secondary",
-        width="content" if primary else "stretch",
+        width=width,
     )
 
 
@@ -202,7 +226,7 @@ def opened(kind: state.DocumentKind, form: type[Doc]) -> Doc | None:
     if isinstance(document, form):
         return document
     state.set_document(kind, "")
-    st.info("The address names a document of another kind; open it on its own page.")
+    st.info(said("The address names a document of another kind; open it on its own page."))
     return None
 
 
@@ -211,14 +235,16 @@ def kept(kind: state.DocumentKind) -> None:
     found = [entry for entry in state.desk().documents() if entry.kind == kind]
     if not found:
         return
-    with st.expander(f"Kept from before ({len(found)})"):
+    with st.expander(said("Kept from before ({n})", n=len(found)), key=f"kept-{kind}"):
         for entry in found:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"kept-{entry.id}"):
                 label = f"{safe(entry.title, 90)} · {day(entry.created)}"
                 st.button(
                     label, key=f"open-{entry.id}", type="tertiary", on_click=state.set_document, args=(kind, entry.id)
                 )
-                st.button("Delete", key=f"forget-{entry.id}", type="tertiary", on_click=_forget, args=(kind, entry.id))
+                st.button(
+                    said("Delete"), key=f"forget-{entry.id}", type="tertiary", on_click=_forget, args=(kind, entry.id)
+                )
 
 
 def _forget(kind: state.DocumentKind, document_id: str) -> None:

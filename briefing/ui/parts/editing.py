@@ -11,6 +11,7 @@ import streamlit as st
 from briefing.errors import BriefingError
 from briefing.types import Claim, Document, SourceNote
 from briefing.ui import state
+from briefing.ui.language import phrase, retold, said
 from briefing.ui.parts.errors import errors_left
 from briefing.ui.parts.text import draw, escape, safe
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from briefing.desk.edits import Edits
 
 LONGEST_SENTENCE = 2_000
+ARROWS = {
+    "up": (phrase("Up"), phrase("Move this line up in its list"), -1),
+    "down": (phrase("Down"), phrase("Move this line down in its list"), 1),
+}
 SHOWN_OF_SENTENCE = 60  # characters, where a change is named
 
 
@@ -62,16 +67,19 @@ def edit_bar(document: Document) -> None:
     ticked = sum(claim.ticked for claim in sentences)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="edit-bar"):
         st.toggle(
-            "Edit",
+            said("Edit"),
             key=f"{state.EDITING}{document.id}",
-            help="Tick sentences that you have checked, rewrite, drop or move them. New words must pass the checks.",
+            help=said(
+                "Tick sentences that you have checked, rewrite, drop or move them. New words must pass the checks."
+            ),
             persist_state="session",
         )
         if ticked or state.editing(document.id):
-            draw(f'<p class="ev-progress" role="status">{ticked} of {len(sentences)} checked by you</p>', fitted=True)
+            words = said("{n} of {all} checked by you", n=ticked, all=len(sentences))
+            draw(f'<p class="ev-progress" role="status">{words}</p>', fitted=True)
         if versions := state.versions(document.id):
             st.button(
-                f"Undo: {versions[-1][1]}",
+                said("Undo: {change}", change=versions[-1][1]),
                 key="undo",
                 type="tertiary",
                 icon=":material/undo:",
@@ -98,15 +106,14 @@ def tools(claim: Claim, known: Shown, key: str, line: Line | None = None) -> Non
     state.set_value(f"tick-{name}", claim.ticked)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"tools-{key}"):
         st.checkbox(
-            "Checked against the source",
+            said("Checked against the source"),
             key=f"tick-{name}",
             on_change=_tick,
             args=(known.document_id, place, f"tick-{name}"),
         )
-        st.button("Rewrite", key=f"rewrite-{key}", type="tertiary", on_click=state.set_rewriting, args=(name,))
-        st.button(
-            "Drop", key=f"drop-{key}", type="tertiary", on_click=_drop, args=(known.document_id, place, claim.text)
-        )
+        st.button(said("Rewrite"), key=f"rewrite-{key}", type="tertiary", on_click=state.set_rewriting, args=(name,))
+        args = (known.document_id, place, claim.text)
+        st.button(said("Drop"), key=f"drop-{key}", type="tertiary", on_click=_drop, args=args)
         _arrows(known, key, line)
 
 
@@ -122,30 +129,33 @@ def rewriting_form(claim: Claim, known: Shown, key: str) -> None:
     name = _name(known, key)
     with st.form(f"form-{name}", border=True):
         st.text_area(
-            "The sentence in your words",
+            said("The sentence in your words"),
             value=claim.text,
             key=f"words-{name}",
             max_chars=LONGEST_SENTENCE,
         )
         if problem := state.rewriting()[1]:
-            st.error(safe(problem, LONGEST_SENTENCE))
+            st.error(safe(retold(problem), LONGEST_SENTENCE))
         with st.container(horizontal=True, gap="small"):
             args = (known.document_id, known.places[claim], name)
-            st.form_submit_button("Check and save", key=f"save-{key}", type="primary", on_click=_rewrite, args=args)
-            st.form_submit_button("Cancel", key=f"cancel-{key}", on_click=state.set_rewriting, args=("",))
+            st.form_submit_button(
+                said("Check and save"), key=f"save-{key}", type="primary", on_click=_rewrite, args=args
+            )
+            st.form_submit_button(said("Cancel"), key=f"cancel-{key}", on_click=state.set_rewriting, args=("",))
         quotes = "".join(f"<blockquote>{escape(citation.quote)}</blockquote>" for citation in claim.citations)
-        draw(f'<p class="ev-meta">It must be borne out by these words:</p><div class="ev-rests">{quotes}</div>')
+        words = said("It must be borne out by these words:")
+        draw(f'<p class="ev-meta">{words}</p><div class="ev-rests">{quotes}</div>')
 
 
 def _arrows(known: Shown, key: str, line: Line | None) -> None:
     if line is None or line.of < 2:
         return
-    for words, step in (("Up", -1), ("Down", 1)):
+    for name, (words, about, step) in ARROWS.items():
         to = line.at + step
         st.button(
-            words,
-            key=f"{words.lower()}-{key}",
-            help=f"Move this line {words.lower()} in its list",
+            said(words),
+            key=f"{name}-{key}",
+            help=said(about),
             type="tertiary",
             disabled=not 0 <= to < line.of,
             on_click=_move,
@@ -163,20 +173,20 @@ def _tick(document_id: str, place: int, key: str) -> None:
 
 
 def _drop(document_id: str, place: int, text: str) -> None:
-    words = f"dropped “{safe(text, SHOWN_OF_SENTENCE)}”"
+    words = said("dropped “{sentence}”", sentence=safe(text, SHOWN_OF_SENTENCE))
     with errors_left():
         changed(document_id, words, lambda edits: edits.drop(document_id, place))
 
 
 def _move(document_id: str, line: Line, to: int) -> None:
     with errors_left():
-        changed(document_id, "moved a line", lambda edits: edits.move(document_id, line.part, line.at, to))
+        changed(document_id, said("moved a line"), lambda edits: edits.move(document_id, line.part, line.at, to))
 
 
 def _rewrite(document_id: str, place: int, name: str) -> None:
     text = str(state.value(f"words-{name}") or "")
     try:
-        changed(document_id, "rewrote a sentence", lambda edits: edits.rewrite(document_id, place, text))
+        changed(document_id, said("rewrote a sentence"), lambda edits: edits.rewrite(document_id, place, text))
     except BriefingError as error:
         state.set_rewriting(name, str(error))
     else:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from briefing.errors import BriefingError, EditRefused
 from briefing.ui import state
+from briefing.ui.language import retold, said
 from briefing.ui.parts.text import safe
 
 LONGEST_MESSAGE = 600
@@ -17,11 +18,10 @@ LONGEST_MESSAGE = 600
 def error_box(error: BriefingError) -> None:
     """Show what happened, what was found, what to do about it, and whether trying again can help."""
     found = error.findings if isinstance(error, EditRefused) else ()
-    said = [one.message for one in found if one.message not in error.message]
-    lines = [f"**{safe(error.message, LONGEST_MESSAGE)}**", *(safe(message, LONGEST_MESSAGE) for message in said)]
-    lines.append(safe(error.advice, LONGEST_MESSAGE))
+    others = [one.message for one in found if one.message not in error.message]
+    lines = [f"**{_told(error.message)}**", *map(_told, others), _told(error.advice)]
     if error.retryable:
-        lines.append("Nothing is lost; trying again may help.")
+        lines.append(said("Nothing is lost; trying again may help."))
     st.error("\n\n".join(line for line in lines if line))
 
 
@@ -40,4 +40,8 @@ def errors_left() -> Iterator[None]:
     try:
         yield
     except BriefingError as error:
-        state.leave_notice(safe(str(error), LONGEST_MESSAGE))
+        state.leave_notice(_told(str(error)))
+
+
+def _told(message: str) -> str:
+    return safe(retold(message), LONGEST_MESSAGE)

@@ -37,6 +37,8 @@ const link = (address, words) => {
   return element;
 };
 
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
 // What is cited by claims that arrive while the page's script still runs stands beside them in the page.
 const arrived = (key) => {
   for (const holder of document.querySelectorAll("[data-evidence]")) {
@@ -51,7 +53,7 @@ const beside = (root) => {
   const panel = part("panel");
   const tip = part("tip");
   const text = part("text");
-  let data = { cites: {}, articles: {} };
+  let data = { words: {}, cites: {}, articles: {} };
   let open = { key: "", shown: "", path: "" };
   let back = null;
   let hiding = 0;
@@ -80,8 +82,8 @@ const beside = (root) => {
     part("claim").textContent = cite.claim;
     const links = part("links");
     links.replaceChildren();
-    if (article) links.append(link(article.whole, "Open the article"));
-    if (article?.page) links.append(link(article.page, "The outlet’s page"));
+    if (article) links.append(link(article.whole, data.words.article));
+    if (article?.page) links.append(link(article.page, data.words.page));
     text.replaceChildren();
     if (cite.note) text.append(made("p", "meta", cite.note));
     for (const quote of cite.lost) text.append(made("blockquote", "", quote));
@@ -102,8 +104,9 @@ const beside = (root) => {
     fill({ cite, article });
     const stopped = stops();
     const at = stopped.findIndex((one) => one.dataset.cite === key);
-    part("count").textContent = at < 0 ? "" : `${at + 1} of ${stopped.length}`;
-    part("said").textContent = `Citation ${at + 1} of ${stopped.length}: ${cite.byline}. ${cite.quotes.join(" ")}`;
+    part("count").textContent = at < 0 ? "" : filled(data.words.count, { at: at + 1, all: stopped.length });
+    const words = `${cite.byline}. ${cite.quotes.join(" ")}`;
+    part("said").textContent = filled(data.words.said, { at: at + 1, all: stopped.length, words });
     note();
     marker.scrollIntoView({ block: "nearest" });
     // Where a page holds on to its end, the room that the panel takes moves it once more.
@@ -188,6 +191,9 @@ const beside = (root) => {
     turn: 0,
     take(given) {
       data = given;
+      document.documentElement.lang = data.language;
+      for (const name of ["back", "next", "close"]) part(name).firstChild.textContent = data.words[name];
+      text.setAttribute("aria-label", data.words.text);
       for (const [name, hear] of Object.entries(heard)) document.addEventListener(name, hear);
       if (panel.hidden) return;
       const now = found(open.key);

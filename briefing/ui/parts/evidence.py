@@ -6,15 +6,17 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from briefing.types import Article, Citation, Claim, Scope, SourceNote, Span
 from briefing.ui import state
+from briefing.ui.language import counted, current, day, phrase, said
 from briefing.ui.parts.editing import Shown
 from briefing.ui.parts.marks import PARAGRAPH, shared_out
-from briefing.ui.parts.text import address, byline, counted, day, escape, link, plain, seen
+from briefing.ui.parts.text import address, byline, escape, link, plain, seen
 
 HERE = Path(__file__).parent
 REGISTER = "evidence"
@@ -25,16 +27,17 @@ MOST_PARAGRAPHS = 60  # of an article that is shown whole
 AROUND = 12  # paragraphs on either side of a cited one, of a longer article
 LONGEST_CLAIM = 4_000
 LONGEST_QUOTE = 600  # where a marker is pointed at
-GONE = "This article is no longer in the library. These are the words that were cited:"
-MOVED = "A cited passage is not at its place in this text any more, so it is not marked."
+GONE = phrase("This article is no longer in the library. These are the words that were cited:")
+MOVED = phrase("A cited passage is not at its place in this text any more, so it is not marked.")
 
 PANEL = (
-    '<section class="panel" aria-labelledby="evidence-title" hidden>'
-    '<div class="bar"><button class="back" type="button" aria-keyshortcuts="p">Previous<kbd>p</kbd></button>'
-    '<button class="next" type="button" aria-keyshortcuts="n">Next<kbd>n</kbd></button><span class="meta count"></span>'
-    '<button class="close" type="button" aria-keyshortcuts="Escape">Close<kbd>Esc</kbd></button></div>'
+    '<section class="panel" aria-labelledby="evidence-title" hidden><div class="bar">'
+    '<button class="back" type="button" aria-keyshortcuts="p"><span></span><kbd>p</kbd></button>'
+    '<button class="next" type="button" aria-keyshortcuts="n"><span></span><kbd>n</kbd></button>'
+    '<span class="meta count"></span>'
+    '<button class="close" type="button" aria-keyshortcuts="Escape"><span></span><kbd>Esc</kbd></button></div>'
     '<div class="head"></div><h2 class="title" id="evidence-title"></h2><p class="links"></p><p class="claim"></p>'
-    '<div class="text" tabindex="0" role="region" aria-label="Article text, cited words marked"></div></section>'
+    '<div class="text" tabindex="0" role="region"></div></section>'
     '<div class="tip" role="tooltip" hidden></div><div class="said" aria-live="polite"></div>'
 )
 
@@ -88,7 +91,7 @@ def mount() -> None:
     register = _register()
     if register.place is not None:
         with register.place:
-            _mounted(data=payload(register), key="evidence-panel", height="content")
+            _mounted(data=_spoken(payload(register)), key="evidence-panel", height="content")
 
 
 def markers(claim: Claim, known: Shown, key: str, register: Register | None = None) -> tuple[Marker, ...]:
@@ -106,7 +109,7 @@ def markers(claim: Claim, known: Shown, key: str, register: Register | None = No
         own = f"{key}-{number or article_id}"
         noted.cited[own] = Cited(claim.text, tuple(citations), note)
         outlet = (note.outlet or note.title) if note else ""
-        name = plain(f"Source {number}, {outlet}" if number else "Source")
+        name = plain(said("Source {n}, {outlet}", n=number, outlet=outlet) if number else said("Source"))
         made.append(Marker(own, badge_words(number), kind_of(number), name))
     return tuple(made)
 
@@ -127,7 +130,7 @@ def badge(number: int) -> str:
 
 def badge_words(number: int) -> str:
     """Return a source's shape and number, "source" where it has none."""
-    return f"{SHAPES[(number - 1) % len(SHAPES)]}\u2009{number}" if number else "source"
+    return f"{SHAPES[(number - 1) % len(SHAPES)]}\u2009{number}" if number else said("source")
 
 
 def kind_of(number: int) -> int:
@@ -165,6 +168,21 @@ def payload(register: Register) -> dict[str, object]:
     }
 
 
+def _spoken(given: dict[str, object]) -> dict[str, object]:
+    """Return what the panel gets with its own words; evidence.js fills in "{at}" and the like."""
+    words = {
+        "back": said("Previous"),
+        "next": said("Next"),
+        "close": said("Close"),
+        "text": said("Article text, cited words marked"),
+        "article": said("Open the article"),
+        "page": said("The outlet’s page"),
+        "count": said("{at} of {all}", at="{at}", all="{all}"),
+        "said": said("Citation {at} of {all}: {words}", at="{at}", all="{all}", words="{words}"),
+    }
+    return {**given, "language": current(), "words": words}
+
+
 def pieces(text: str, spans: Iterable[Span]) -> list[tuple[int, str] | str]:
     """Return the paragraphs of an article, each with its offset; of a long one those around the spans.
 
@@ -189,11 +207,19 @@ def _window(text: str, runs: list[Span], kept: set[int]) -> Iterator[tuple[int, 
             left_out += 1
             continue
         if left_out:
-            yield f"{counted(left_out, 'paragraph')} {'before' if left_out == at else 'between'}"
+            yield _before(left_out) if left_out == at else _between(left_out)
             left_out = 0
         yield run.start, run.of(text)
     if left_out:
-        yield f"{counted(left_out, 'paragraph')} after"
+        yield counted("{n} paragraph after", "{n} paragraphs after", left_out)
+
+
+def _before(many: int) -> str:
+    return counted("{n} paragraph before", "{n} paragraphs before", many)
+
+
+def _between(many: int) -> str:
+    return counted("{n} paragraph between", "{n} paragraphs between", many)
 
 
 def _register() -> Register:
@@ -223,12 +249,18 @@ def _cite(one: Cited, article: Article | None) -> dict[str, object]:
         "spans": [[span.start, span.end] for span in spans],
         "quotes": [plain(citation.quote, LONGEST_QUOTE) for citation in one.citations],
         "lost": [plain(quote, LONGEST_CLAIM) for quote in lost],
-        "note": "" if not lost else MOVED if article else GONE,
+        "note": said(MOVED if article else GONE) if lost else "",
     }
 
 
 def _text(article: Article, spans: Iterable[Span]) -> dict[str, object]:
-    return {"pieces": pieces(article.text, spans), "page": address(article.url), "whole": f"./?article={article.id}"}
+    return {"pieces": pieces(article.text, spans), "page": address(article.url), "whole": _whole(article)}
+
+
+def _whole(article: Article) -> str:
+    """Return the address that opens an article, in the language that the person has chosen."""
+    chosen = state.language()
+    return f"./?article={article.id}{f'&language={quote(chosen)}' if chosen else ''}"
 
 
 def heading(article: Article, *, level: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from briefing.ui import state
+from briefing.ui.language import said
 from briefing.ui.parts import evidence
 from briefing.ui.parts.errors import errors_shown
 from briefing.ui.parts.text import draw
@@ -36,12 +37,15 @@ def page(title: str, purpose: str, *, wide: bool = False) -> None:
         BriefingError: the library cannot be opened.
     """
     state.prepare()
+    state.set_language(state.language())
     st.html(STYLE)
     evidence.begin(st.container(key="evidence"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="masthead-wide" if wide else "masthead"):
         with st.container(gap=None, width="content"):
             draw('<p class="ev-brand">Evenhand</p>')
             st.title(title, anchor=False)
+        with st.spinner(said("Opening the library …")):
+            state.desk()
         active_writer()
     st.caption(purpose)
     if message := state.notice():

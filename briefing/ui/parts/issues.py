@@ -11,9 +11,10 @@ import streamlit as st
 from briefing.errors import BriefingError, EditRefused
 from briefing.types import Comparison, Document
 from briefing.ui import state
+from briefing.ui.language import counted, noted, said
 from briefing.ui.parts.editing import changed
 from briefing.ui.parts.errors import error_box, errors_left
-from briefing.ui.parts.text import counted, draw, plain, safe
+from briefing.ui.parts.text import draw, plain, safe
 
 if TYPE_CHECKING:
     from briefing.desk.edits import Edits
@@ -26,18 +27,17 @@ SHOWN_OF_LABEL = 40  # characters, where a change is named
 def choose_columns(comparison: Comparison) -> None:
     """Draw the choice of who is compared; what is left out can be chosen again."""
     key = f"columns-{comparison.id}"
-    who = "Voices" if comparison.by == "voice" else "Outlets"
     state.set_value(key, [column.name for column in comparison.columns if not column.hidden])
     heard = (share.voice.name for share in comparison.voices if comparison.by == "voice")
     st.multiselect(
-        f"{who} shown",
+        said("Voices shown") if comparison.by == "voice" else said("Outlets shown"),
         list(dict.fromkeys((*(column.name for column in comparison.columns), *heard))),
         format_func=plain,
         key=key,
         on_change=_choose,
         args=(comparison.id, key),
-        help="Who is set side by side here and in every download",
-        placeholder="Choose at least one",
+        help=said("Who is set side by side here and in every download"),
+        placeholder=said("Choose at least one"),
     )
 
 
@@ -49,7 +49,11 @@ def issue_tools(comparison: Comparison, at: int) -> None:
     """
     label, key = comparison.issues[at].label, f"issue-{at}"
     panel = st.popover(
-        "Change", type="tertiary", key=key, on_change="rerun", help=f"Name, merge or hide “{safe(label)}”"
+        said("Change"),
+        type="tertiary",
+        key=key,
+        on_change="rerun",
+        help=said("Name, merge or hide “{issue}”", issue=safe(label)),
     )
     if not panel.open:
         return
@@ -57,25 +61,26 @@ def issue_tools(comparison: Comparison, at: int) -> None:
         _name_form(comparison.id, at, label, key)
         _merge_form(comparison, at, key)
         hide = partial(_hide, comparison.id, at, label)
-        st.button("Hide this issue", key=f"hide-{key}", on_click=hide)
+        st.button(said("Hide this issue"), key=f"hide-{key}", on_click=hide)
         _refusal(key)
 
 
 def new_issue(comparison: Comparison) -> None:
     """Draw the panel in which a person adds an issue; the sentences that bear on it are looked for."""
     key = "issue-new"
-    panel = st.popover("Add an issue", key=key, on_change="rerun", icon=":material/add:")
+    panel = st.popover(said("Add an issue"), key=key, on_change="rerun", icon=":material/add:")
     if not panel.open:
         return
     with panel, st.form("form-issue-new", border=False):
         st.text_input(
-            "Name of the issue",
+            said("Name of the issue"),
             key="words-issue-new",
             max_chars=LONGEST_LABEL,
-            placeholder="As in: who pays for it",
-            help="The loaded text is searched for what each side says on it.",
+            placeholder=said("As in: who pays for it"),
+            help=said("The loaded text is searched for what each side says on it."),
         )
-        st.form_submit_button("Look for it", key="add-issue", type="primary", on_click=_add, args=(comparison.id, key))
+        args = (comparison.id, key)
+        st.form_submit_button(said("Look for it"), key="add-issue", type="primary", on_click=_add, args=args)
         _refusal(key)
 
 
@@ -84,15 +89,20 @@ def hidden_issues(comparison: Comparison) -> None:
     hidden = [(at, issue.label) for at, issue in enumerate(comparison.issues) if issue.hidden]
     if not hidden:
         return
-    left_out = f"{counted(len(hidden), 'issue')} left out by you"
     if not state.editing(comparison.id):
-        draw(f'<p class="ev-note">{left_out}. Switch to editing to bring back what you need.</p>')
+        words = counted(
+            "{n} issue left out by you. Switch to editing to bring back what you need.",
+            "{n} issues left out by you. Switch to editing to bring back what you need.",
+            len(hidden),
+        )
+        draw(f'<p class="ev-note">{words}</p>')
         return
-    draw(f'<p class="ev-note">{left_out}:</p>')
+    words = counted("{n} issue left out by you:", "{n} issues left out by you:", len(hidden))
+    draw(f'<p class="ev-note">{words}</p>')
     with st.container(horizontal=True, gap="small", key="hidden-issues"):
         for at, label in hidden:
             st.button(
-                f"Bring back “{safe(label)}”",
+                said("Bring back “{issue}”", issue=safe(label)),
                 key=f"unhide-{at}",
                 type="tertiary",
                 on_click=_bring_back,
@@ -102,9 +112,9 @@ def hidden_issues(comparison: Comparison) -> None:
 
 def _name_form(document_id: str, at: int, label: str, key: str) -> None:
     with st.form(f"form-name-{key}", border=False):
-        st.text_input("Name of this issue", value=label, key=f"words-{key}", max_chars=LONGEST_LABEL)
+        st.text_input(said("Name of this issue"), value=label, key=f"words-{key}", max_chars=LONGEST_LABEL)
         args = (document_id, at, key)
-        st.form_submit_button("Save the name", key=f"name-{key}", type="primary", on_click=_name, args=args)
+        st.form_submit_button(said("Save the name"), key=f"name-{key}", type="primary", on_click=_name, args=args)
 
 
 def _merge_form(comparison: Comparison, at: int, key: str) -> None:
@@ -113,14 +123,14 @@ def _merge_form(comparison: Comparison, at: int, key: str) -> None:
         return
     with st.form(f"form-merge-{key}", border=False):
         st.selectbox(
-            "Merge it into",
+            said("Merge it into"),
             others,
             index=None,
             format_func=lambda place: plain(comparison.issues[place].label),
             key=f"into-{key}",
-            placeholder="Choose another issue",
+            placeholder=said("Choose another issue"),
         )
-        st.form_submit_button("Merge", key=f"merge-{key}", on_click=_merge, args=(comparison.id, at, key))
+        st.form_submit_button(said("Merge"), key=f"merge-{key}", on_click=_merge, args=(comparison.id, at, key))
 
 
 def _refusal(key: str) -> None:
@@ -131,12 +141,12 @@ def _refusal(key: str) -> None:
 
 def _name(document_id: str, at: int, key: str) -> None:
     label = str(state.value(f"words-{key}") or "")
-    _in_panel(document_id, key, "named an issue", lambda edits: edits.name_issue(document_id, at, label))
+    _in_panel(document_id, key, said("named an issue"), lambda edits: edits.name_issue(document_id, at, label))
 
 
 def _add(document_id: str, key: str) -> None:
     label = str(state.value(f"words-{key}") or "")
-    words = f"added “{safe(label, SHOWN_OF_LABEL)}”"
+    words = said("added “{issue}”", issue=safe(label, SHOWN_OF_LABEL))
     _in_panel(document_id, key, words, lambda edits: edits.add_issue(document_id, label))
 
 
@@ -144,19 +154,21 @@ def _merge(document_id: str, at: int, key: str) -> None:
     def merge(edits: Edits) -> Document:
         into = state.value(f"into-{key}")
         if not isinstance(into, int):
-            raise EditRefused("No issue is chosen to merge this one into.", advice="Choose one in the list above.")
+            raise EditRefused(
+                noted("No issue is chosen to merge this one into."), advice=noted("Choose one in the list above.")
+            )
         return edits.merge_issues(document_id, at, into)
 
-    _in_panel(document_id, key, "merged two issues", merge)
+    _in_panel(document_id, key, said("merged two issues"), merge)
 
 
 def _hide(document_id: str, at: int, label: str) -> None:
-    words = f"hid “{safe(label, SHOWN_OF_LABEL)}”"
+    words = said("hid “{issue}”", issue=safe(label, SHOWN_OF_LABEL))
     _in_panel(document_id, f"issue-{at}", words, lambda edits: edits.hide_issue(document_id, at))
 
 
 def _bring_back(document_id: str, at: int, label: str) -> None:
-    words = f"brought back “{safe(label, SHOWN_OF_LABEL)}”"
+    words = said("brought back “{issue}”", issue=safe(label, SHOWN_OF_LABEL))
     with errors_left():
         changed(document_id, words, lambda edits: edits.hide_issue(document_id, at, on=False))
 
@@ -165,8 +177,8 @@ def _choose(document_id: str, key: str) -> None:
     names = state.value(key)
     with errors_left():
         if not isinstance(names, list) or not names:
-            raise EditRefused("Somebody must be shown.", advice="Choose at least one, or undo.")
-        changed(document_id, "chose who is shown", lambda edits: edits.choose_voices(document_id, names))
+            raise EditRefused(noted("Somebody must be shown."), advice=noted("Choose at least one, or undo."))
+        changed(document_id, said("chose who is shown"), lambda edits: edits.choose_voices(document_id, names))
 
 
 def _in_panel(document_id: str, key: str, words: str, change: Callable[[Edits], Document]) -> None:

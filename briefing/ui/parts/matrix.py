@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from briefing.types import Claim, CompareBy, Comparison
+from briefing.ui.language import phrase, said
 from briefing.ui.parts.claims import CHECKS, hand_marks, voice_words
 from briefing.ui.parts.editing import Shown
 from briefing.ui.parts.evidence import markers
@@ -17,10 +18,10 @@ from briefing.ui.parts.why import WHY, account, rests
 
 HERE = Path(__file__).parent
 LONGEST_TEXT = 4_000
-ABSENT = "Not found in the loaded text."
+ABSENT = phrase("Not found in the loaded text.")
 CAPTIONS: dict[CompareBy, str] = {
-    "voice": "What each voice says on each issue",
-    "outlet": "What each outlet reports on each issue, and whom it quotes",
+    "voice": phrase("What each voice says on each issue"),
+    "outlet": phrase("What each outlet reports on each issue, and whom it quotes"),
 }
 
 _mounted = st.components.v2.component(
@@ -41,10 +42,10 @@ def table_of(comparison: Comparison, known: Shown) -> dict[str, object]:
     """Return what the table shows, as plain values: its words are set as text by matrix.js."""
     columns, rows = comparison.shown
     return {
-        "caption": CAPTIONS[comparison.by],
-        "corner": "Issue",
-        "absent": ABSENT,
-        "why": WHY,
+        "caption": said(CAPTIONS[comparison.by]),
+        "corner": said("Issue"),
+        "absent": said(ABSENT),
+        "why": said(WHY),
         "columns": [{"name": plain(one.name), "note": plain(one.role)} for one in columns],
         "rows": [
             {
@@ -71,9 +72,9 @@ def _claim(claim: Claim, known: Shown, head: str, key: str) -> dict[str, object]
 
 
 def _tags(claim: Claim, head: str) -> Iterator[dict[str, str]]:
-    if said := voice_words(claim, head):
-        yield {"words": plain(said), "kind": "voice", "note": ""}
-    words, why = CHECKS[claim.check.status]
+    if whose := voice_words(claim, head):
+        yield {"words": plain(whose), "kind": "voice", "note": ""}
+    words, why = map(said, CHECKS[claim.check.status])
     yield {"words": words, "kind": f"check {claim.check.status}", "note": why}
     for words, why in hand_marks(claim):
         yield {"words": words, "kind": "hand", "note": why}

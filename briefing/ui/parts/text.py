@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -75,19 +74,9 @@ def link(url: str, words: str) -> str:
     return f'<a href="{escape(found)}" target="_blank" rel="noopener noreferrer nofollow">{escape(words)}</a>'
 
 
-def day(value: date | datetime | None) -> str:
-    """Return a date as people write it, "" for none."""
-    return f"{value.day} {value:%B %Y}" if value else ""
-
-
 def byline(*pieces: str) -> str:
     """Return the known pieces divided by a middle dot."""
     return " · ".join(piece for piece in pieces if piece)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return "1 article", "2 articles"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
