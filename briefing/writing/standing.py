@@ -55,8 +55,12 @@ _SOMEBODY_ELSE = re.compile(
 # "He said that was": a thing pointed at. "She stayed there": a place.
 _THAT_THING = re.compile(
     r"\b(?:said|says|called|calls|described|describes) (?:that|this) (?:was|is|as|would be)\b"
-    r"|\b(?:us|mak|repeat|rais|press|push|echo|reject|dismiss)\w* (?:that|this) "
-    r"(?:line|argument|attack|charge|claim|theme|phrase|idea|point)\b"
+    r"|\b(?:us|mak|repeat|rais|press|push|echo|reject|dismiss|disput|den[yi]|question|challeng|contest|criticiz|criticis|"
+    r"defend|endors|shar|confirm|welcom|oppos|back|support|attack|rebut|refut)\w* (?:that|this) "
+    r"(?:line|argument|attack|charge|claim|theme|phrase|idea|point|reading|view|account|version|assessment|"
+    r"interpretation|figure|estimate|assertion|allegation|accusation|suggestion|proposal|notion|conclusion|"
+    r"characterization|description|comparison|criticism|position|stance|approach|decision|move|plan|report|"
+    r"statement|story|theory|explanation|premise|promise|demand|request|warning|prediction|forecast)\b"
     r"|\b(?:did|do|does|done|like|about|after|before|despite|from|of) (?:that|this)(?=[.,;])"
 )
 # "By the paper's count it hits the owners": a subject that only the sentence before names.

@@ -24,7 +24,7 @@ from briefing.models.embed import VOCABULARY, MiniLM
 from briefing.types import Article, Source
 from tests.bench import prose
 
-ARTICLES = 6
+ARTICLES = 16
 TOGETHER, PADDED = 32, 256
 # The project's own limits.
 QUICK_START, BARE = 2.5, 0.85

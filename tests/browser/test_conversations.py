@@ -111,7 +111,9 @@ def test_questions_are_edited_branched_named_found_and_survive_a_reload(tmp_path
         assert there.foreign == []
 
 
-def test_a_reload_and_a_second_window_in_mid_answer_lose_nothing(tmp_path, monkeypatch):
+@contextmanager
+def in_mid_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Visit, Slow]]:
+    """The Ask page while a model that waits has written a part of an answer."""
     slow = Slow()
     with serving(slow) as server:
         monkeypatch.setenv("EVENHAND_MODEL", "openai:m")
@@ -119,48 +121,42 @@ def test_a_reload_and_a_second_window_in_mid_answer_lose_nothing(tmp_path, monke
         monkeypatch.setenv("OPENAI_API_KEY", "none")
         monkeypatch.setenv("EVENHAND_MODEL_SECONDS", f"{PATIENCE:.0f}")
         try:
-            with opened(tmp_path) as there:
-                page = there.page
-                ask(page, BRANDIS)
-                expect(page.get_by_text("checked so far")).to_be_visible()
-                begun = claims(page).count()
-                assert begun
-                assert grave(page) == []
-                page.screenshot(path=tmp_path / "writing.png")
-                page.reload()
-                expect(page.get_by_text("checked so far")).to_be_visible()
-                expect(claims(page)).to_have_count(begun)
-                second = page.context.new_page()
-                second.goto(page.url)
-                expect(second.get_by_text("checked so far")).to_be_visible()
-                page.close()
-                slow.may.set()
-                expect(second.get_by_text("checked so far")).to_have_count(0)
-                expect(second.get_by_test_id("stChatInputTextArea")).to_be_enabled()
-                assert claims(second).count() > begun
+            with opened(folder) as there:
+                ask(there.page, BRANDIS)
+                expect(there.page.get_by_text("checked so far")).to_be_visible()
+                yield there, slow
         finally:
             slow.may.set()
+
+
+def test_a_reload_and_a_second_window_in_mid_answer_lose_nothing(tmp_path, monkeypatch):
+    with in_mid_answer(tmp_path, monkeypatch) as (there, slow):
+        page = there.page
+        begun = claims(page).count()
+        assert begun
+        assert grave(page) == []
+        page.screenshot(path=tmp_path / "writing.png")
+        page.reload()
+        expect(page.get_by_text("checked so far")).to_be_visible()
+        expect(claims(page)).to_have_count(begun)
+        second = page.context.new_page()
+        second.goto(page.url)
+        expect(second.get_by_text("checked so far")).to_be_visible()
+        page.close()
+        slow.may.set()
+        expect(second.get_by_text("checked so far")).to_have_count(0)
+        expect(second.get_by_test_id("stChatInputTextArea")).to_be_enabled()
+        expect(claims(second).nth(begun)).to_be_visible()
 
 
 def test_stop_in_mid_answer_keeps_what_was_checked(tmp_path, monkeypatch):
-    slow = Slow()
-    with serving(slow) as server:
-        monkeypatch.setenv("EVENHAND_MODEL", "openai:m")
-        monkeypatch.setenv("OPENAI_BASE_URL", url(server))
-        monkeypatch.setenv("OPENAI_API_KEY", "none")
-        monkeypatch.setenv("EVENHAND_MODEL_SECONDS", f"{PATIENCE:.0f}")
-        try:
-            with opened(tmp_path) as there:
-                page = there.page
-                ask(page, BRANDIS)
-                expect(page.get_by_text("checked so far")).to_be_visible()
-                begun = claims(page).count()
-                press(page, "stop-answer")
-                expect(page.get_by_text("Stopped early")).to_be_visible()
-                expect(claims(page)).to_have_count(begun)
-                slow.may.set()
-                press(page, "again-0")
-                expect(page.get_by_text("Version 2 of 2")).to_be_visible()
-                expect(page.get_by_text("Stopped early")).to_have_count(0)
-        finally:
-            slow.may.set()
+    with in_mid_answer(tmp_path, monkeypatch) as (there, slow):
+        page = there.page
+        begun = claims(page).count()
+        press(page, "stop-answer")
+        expect(page.get_by_text("Stopped early")).to_be_visible()
+        expect(claims(page)).to_have_count(begun)
+        slow.may.set()
+        press(page, "again-0")
+        expect(page.get_by_text("Version 2 of 2")).to_be_visible()
+        expect(page.get_by_text("Stopped early")).to_have_count(0)

@@ -31,6 +31,9 @@ def test_prose_is(text):
     [
         ("In light of the long debate over the bridge and the ferries of Lowmere, it could end the talks.", True),
         ("The campaign of Farrow used that line on Monday in a film for the town of Lowmere.", True),
+        ("Imke Sorrel, who heads the owners of the ferries, disputed that reading.", True),
+        ("The owners of the ferries denied this allegation on Monday evening.", True),
+        ("The owners of the ferries supported the plan for the second bridge.", False),
         ("The campaign of Farrow said that line workers of Lowmere would be paid on Monday.", False),
     ],
 )
