@@ -55,9 +55,13 @@ _COUNTED = re.compile(
 _ASKS_ACT = re.compile(r"(?:what|how)\s+(?:else\s+)?(?:did|has|have|had|does|do)\s+(?:the\s+)?", re.IGNORECASE)
 _MEASURE = re.compile(r"\bhow (?P<what>old|long|far|much)\b", re.IGNORECASE)
 # Questions for a sum of money.
+# "What does it cost", and not "what does she say about the cost".
+_COSTS = (
+    r"(?:does|do|did|will|would|could|can|might|should) (?:(?!\b(?:about|say|tell|think|argue|claim|report)\b)[^?])+ "
+    r"(?<!\bthe )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?:cost|earn)\b"
+)
 _COST = re.compile(
-    r"\bwhat (?:does|do|did|will|would|could|can|might|should) [^?]+ (?:cost|earn)\b"
-    r"|\bhow much (?:money\b|(?:(?:does|do|did|will|would|could|can|might|should) [^?]+ (?:cost|earn)\b))"
+    rf"\bwhat {_COSTS}|\bhow much (?:money\b|{_COSTS})"
     r"|\bwhat (?:is|are|was|were) (?:the|[\w’'-]+[’']s?) (?:[\w’'-]+ )?(?:cost|price|salary|fee)s?\b",
     re.IGNORECASE,
 )

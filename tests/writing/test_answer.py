@@ -232,6 +232,8 @@ The roof of the school is old, and nobody wants to repair the roof of the school
 
 “The risk is in the roof of the school, and in nothing else,” said Ada Quill, the town's builder. She counts 40 tiles.
 
+“Nobody knows the cost of the mill yet,” said Odo Brandle, a miller.
+
 Osterby Savings, a bank of the region, owns the mill."""
 
 
@@ -255,6 +257,7 @@ def test_an_answer_has_the_kind_of_thing_or_the_amount_that_is_asked_for(questio
         ("Which bank owns the mill?", "Osterby Savings"),
         ("How much will the town of Lowmere borrow for the repair?", "12 million marks"),
         ("Which town will borrow for the repair of the bridge?", "Lowmere"),
+        ("What does Odo Brandle say about the cost?", "Nobody knows the cost of the mill yet"),
     ],
 )
 def test_what_has_the_kind_or_the_amount_is_answered(question, words):
