@@ -40,7 +40,7 @@ def storage(settings: Settings, shelves: Shelves) -> Storage:
         articles=counts["articles"],
         passages=counts["passages"],
         documents=len(shelves.store.documents()),
-        conversations=len(shelves.store.conversations()),
+        conversations=shelves.store.conversation_count(),
         database=sum(_size(settings.data / f"{DATABASE}{end}") for end in BESIDE),
         index=sum(_size(path) for path in (settings.data / "index").rglob("*")),
         embeddings=shelves.embedder.id,

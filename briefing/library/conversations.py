@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from briefing.errors import LibraryError, UnknownDocument
 from briefing.library.database import conversations, documents
@@ -73,6 +73,11 @@ class Conversations(Documents):
         with self._read() as connection:
             rows = connection.execute(select(conversations).order_by(conversations.c.created.desc())).all()
             return tuple(_conversation(connection, row) for row in rows)
+
+    def conversation_count(self) -> int:
+        """Return how many conversations there are; none is read for it."""
+        with self._read() as connection:
+            return connection.execute(select(func.count()).select_from(conversations)).scalar_one()
 
     def talks(self, words: str = "") -> tuple[Talk, ...]:
         """Return the list of the conversations in which something was asked, the one that was asked last first.

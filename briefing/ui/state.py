@@ -34,7 +34,6 @@ def prepare() -> None:
         "writer": None,
         CHOSEN: [],
         "conversation": "",
-        "pending": "",
         "notice": "",
         "rewriting": ("", ""),
         "versions": (),
@@ -199,18 +198,6 @@ def set_language(code: str) -> None:
 def browser_language() -> str:
     """Return the language that the browser asks for, as "de-AT", "" when it does not say."""
     return (st.context.locale or "") if get_script_run_ctx(suppress_warning=True) else ""
-
-
-def ask_next(question: str) -> None:
-    """Leave a question to be asked in this or the next run."""
-    st.session_state["pending"] = question
-
-
-def question() -> str:
-    """Return the question left to be asked, once."""
-    pending: str = st.session_state["pending"]
-    st.session_state["pending"] = ""
-    return pending
 
 
 def editing(document_id: str) -> bool:
